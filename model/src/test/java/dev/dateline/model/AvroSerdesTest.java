@@ -1,0 +1,29 @@
+package dev.dateline.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+class AvroSerdesTest {
+    private static final Map<String, String> REGISTRY = Map.of("schema.registry.url", "mock://avro-serdes");
+
+    @Test
+    void aRecordComesBackAsItsOwnClassFromASchemaWithoutJavaProperties() throws Exception {
+        AvroSchema published = new AvroSchema(Topics.EVENTS.publishedSchema());
+        MockSchemaRegistry.getClientForScope("avro-serdes").register(Topics.EVENTS.subject(), published);
+        PipelineEvent event = new PipelineEvent(
+                "d", null, "p/1", "2", 3L, Stage.GATE, Outcome.CURRENT, null, Instant.ofEpochMilli(1_000));
+
+        try (Serde<PipelineEvent> serde = AvroSerdes.values(REGISTRY)) {
+            byte[] bytes = serde.serializer().serialize(Topics.EVENTS.name(), event);
+            assertThat(serde.deserializer().deserialize(Topics.EVENTS.name(), bytes))
+                    .isEqualTo(event);
+        }
+        assertThat(published.canonicalString()).doesNotContain("avro.java.string");
+    }
+}
