@@ -1,0 +1,16 @@
+package dev.dateline.app;
+
+import dev.dateline.app.report.Terminal;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What the process gets from outside, so that nothing below {@code main} asks the system.
+ *
+ * @param variables environment variables
+ * @param clock the time
+ * @param in standard input
+ * @param terminal standard output and error
+ */
+public record Environment(Map<String, String> variables, InstantSource clock, InputStream in, Terminal terminal) {}

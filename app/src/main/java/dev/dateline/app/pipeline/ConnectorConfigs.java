@@ -1,0 +1,55 @@
+package dev.dateline.app.pipeline;
+
+import dev.dateline.app.settings.Settings;
+import dev.dateline.ingest.source.DirectorySourceConnector;
+import dev.dateline.model.Topics;
+import dev.dateline.sink.PostgresSinkConnector;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Our connectors' configurations, as one would also post them to a Connect cluster. */
+public final class ConnectorConfigs {
+    /** Name of the connector that writes to PostgreSQL; its consumer group is {@code connect-sink-postgres}. */
+    public static final String POSTGRES = "sink-postgres";
+
+    private static final String SOURCE_PREFIX = "source-";
+
+    private ConnectorConfigs() {}
+
+    static String nameOf(Settings.Source source) {
+        return SOURCE_PREFIX + source.name();
+    }
+
+    static boolean isSource(String connector) {
+        return connector.startsWith(SOURCE_PREFIX);
+    }
+
+    static Map<String, String> of(Settings.Source source) {
+        Map<String, String> config = new HashMap<>(source.config());
+        config.put("connector.class", DirectorySourceConnector.class.getName());
+        config.put("tasks.max", "1");
+        config.put("source", source.name());
+        return config;
+    }
+
+    static Map<String, String> postgres(Settings settings) {
+        Map<String, String> config = new HashMap<>(settings.registry());
+        config.put("connector.class", PostgresSinkConnector.class.getName());
+        config.put("tasks.max", Integer.toString(settings.postgresTasks()));
+        config.put("topics", Topics.ENRICHED.name());
+        config.put("connection.url", settings.postgresUrl());
+        config.put("connection.user", settings.postgresUser());
+        if (settings.postgresPasswordFile().isEmpty()) {
+            config.put("connection.password", settings.postgresPassword());
+        } else {
+            config.put("connection.password.file", settings.postgresPasswordFile());
+        }
+        config.put("consumer.override.isolation.level", "read_committed");
+        config.put("consumer.override.max.poll.records", "2000");
+        config.put("errors.tolerance", "all");
+        config.put("errors.deadletterqueue.topic.name", Topics.SINK_DLQ.name());
+        config.put("errors.deadletterqueue.topic.replication.factor", Short.toString(settings.replicationFactor()));
+        config.put("errors.deadletterqueue.context.headers.enable", "true");
+        return config;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.dateline.app.pipeline;
+
+import dev.dateline.app.settings.Settings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The stages of one process, started in the order of the flow and stopped in the same order, so that nothing is cut off. */
+public final class Pipeline implements AutoCloseable {
+    /** A stage that a process can run. */
+    public enum Stage {
+        INGEST,
+        ENRICH,
+        SINK
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+
+    private final ConnectWorker worker;
+    private final List<StreamsRunner> streams = new ArrayList<>();
+
+    private Pipeline(ConnectWorker worker) {
+        this.worker = worker;
+    }
+
+    /**
+     * Starts the stages; returns when Connect has taken the connectors. Topics must exist.
+     *
+     * @param only when true, sources of earlier runs that the settings no longer name are removed
+     */
+    public static Pipeline start(Settings settings, Set<Stage> stages, InstantSource clock, boolean only)
+            throws IOException, InterruptedException {
+        boolean connect = stages.contains(Stage.INGEST) || stages.contains(Stage.SINK);
+        Topologies topologies = new Topologies(settings, clock);
+        List<StreamsRunner> runners = new ArrayList<>();
+        if (stages.contains(Stage.ENRICH)) {
+            runners.add(StreamsRunner.start(topologies.enrich(), topologies.enrichProperties(), clock));
+        }
+        if (stages.contains(Stage.INGEST)) {
+            runners.add(StreamsRunner.start(topologies.parse(), topologies.parseProperties(), clock));
+        }
+        Pipeline pipeline = new Pipeline(connect ? ConnectWorker.start(settings, groupOf(stages)) : null);
+        pipeline.streams.addAll(runners);
+        if (connect) {
+            pipeline.deploy(settings, stages, only);
+        }
+        log.info("started {}", stages);
+        return pipeline;
+    }
+
+    private static String groupOf(Set<Stage> stages) {
+        boolean both = stages.contains(Stage.INGEST) && stages.contains(Stage.SINK);
+        return "dateline-connect" + (both ? "" : stages.contains(Stage.INGEST) ? "-ingest" : "-sink");
+    }
+
+    private void deploy(Settings settings, Set<Stage> stages, boolean only) throws IOException, InterruptedException {
+        Connectors connectors = new Connectors(worker.url());
+        if (stages.contains(Stage.SINK)) {
+            connectors.put(ConnectorConfigs.POSTGRES, ConnectorConfigs.postgres(settings));
+        }
+        if (stages.contains(Stage.INGEST)) {
+            if (only) {
+                removeStale(settings, connectors);
+            }
+            for (Settings.Source source : settings.sources()) {
+                connectors.put(ConnectorConfigs.nameOf(source), ConnectorConfigs.of(source));
+            }
+        }
+    }
+
+    private static void removeStale(Settings settings, Connectors connectors) throws IOException, InterruptedException {
+        Set<String> wanted =
+                settings.sources().stream().map(ConnectorConfigs::nameOf).collect(Collectors.toSet());
+        for (String name : connectors.names()) {
+            if (ConnectorConfigs.isSource(name) && !wanted.contains(name)) {
+                connectors.delete(name);
+            }
+        }
+    }
+
+    /** Returns when every Streams application runs. */
+    public void awaitRunning() throws InterruptedException {
+        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+        while (!streams.stream().allMatch(StreamsRunner::isRunning)) {
+            checkAlive();
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the pipeline was not ready within " + READY_LIMIT.toSeconds()
+                        + " s; the log tells what it waits for");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /**
+     * Returns if nothing has given up.
+     *
+     * @throws IllegalStateException naming what has
+     */
+    public void checkAlive() {
+        for (StreamsRunner runner : streams) {
+            CompletableFuture<Void> stopped = runner.stopped();
+            if (stopped.isCompletedExceptionally()) {
+                throw new IllegalStateException(stopped.handle((done, failure) -> failure.getMessage()).join());
+            }
+        }
+    }
+
+    /** One line for each connector or task that Connect has given up. */
+    public List<String> failedConnectors() throws IOException, InterruptedException {
+        if (worker == null) {
+            return List.of();
+        }
+        return new Connectors(worker.url())
+                .failed().stream()
+                        .map(failed -> failed.name() + " failed: " + failed.reason())
+                        .distinct()
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        if (worker != null) {
+            worker.close();
+        }
+        streams.forEach(StreamsRunner::close);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.dateline.app.report;
+
+import dev.dateline.app.settings.Settings;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads back from PostgreSQL what a person wants to see of an article. */
+public final class StoredArticles {
+    /**
+     * One row.
+     *
+     * @param countries codes the article is about, the likeliest first
+     * @param topics names of the Media Topics it is about, the narrowest and likeliest first
+     */
+    public record Row(
+            String articleId,
+            String state,
+            String version,
+            String signal,
+            long revision,
+            String countries,
+            String topics,
+            String headline) {}
+
+    private static final String QUERY =
+            """
+            SELECT a.article_id, a.state, a.version, a.signal, a.revision, a.headline,
+                   (SELECT string_agg(code, ' ' ORDER BY score DESC, code) FROM dateline.article_tag t
+                     WHERE t.article_id = a.article_id AND t.scheme = 'country' AND t.score >= 0.5) AS countries,
+                   (SELECT string_agg(name, ', ' ORDER BY score DESC, code) FROM (
+                       SELECT name, score, code FROM dateline.article_tag t
+                        WHERE t.article_id = a.article_id AND t.scheme = 'medtop' AND t.score >= 0.5
+                          AND t.code LIKE '%000000' ORDER BY score DESC, code LIMIT 2) top) AS topics
+              FROM dateline.article a
+             WHERE a.article_id = ANY (?)
+             ORDER BY a.state, a.version_created DESC NULLS LAST, a.article_id
+             LIMIT ?
+            """;
+
+    private StoredArticles() {}
+
+    public static List<Row> read(Settings settings, Collection<String> articleIds, int limit) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        settings.postgresUrl(), settings.postgresUser(), settings.postgresPassword());
+                PreparedStatement query = connection.prepareStatement(QUERY)) {
+            Array ids = connection.createArrayOf("text", articleIds.toArray());
+            query.setArray(1, ids);
+            query.setInt(2, limit);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    rows.add(new Row(
+                            result.getString("article_id"),
+                            result.getString("state"),
+                            result.getString("version"),
+                            result.getString("signal"),
+                            result.getLong("revision"),
+                            result.getString("countries"),
+                            result.getString("topics"),
+                            result.getString("headline")));
+                }
+            }
+        }
+        return rows;
+    }
+}

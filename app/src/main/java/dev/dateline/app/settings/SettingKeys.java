@@ -1,0 +1,91 @@
+package dev.dateline.app.settings;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import java.util.List;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The keys, declared once; docs/configuration.md is generated from here. */
+public final class SettingKeys {
+    static final String DATA_DIR = "data.dir";
+    static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
+    static final String REGISTRY_URL = "schema.registry.url";
+    static final String PARTITIONS = "topics.partitions";
+    static final String REPLICATION = "topics.replication.factor";
+    static final String CONNECT_LISTENER = "connect.listener";
+    static final String STREAMS_THREADS = "streams.threads";
+    static final String STREAMS_STANDBYS = "streams.standby.replicas";
+    static final String POSTGRES_URL = "postgres.url";
+    static final String POSTGRES_USER = "postgres.user";
+    static final String POSTGRES_PASSWORD = "postgres.password";
+    static final String POSTGRES_PASSWORD_FILE = "postgres.password.file";
+    static final String POSTGRES_TASKS = "postgres.tasks";
+    static final String DIALECTS_DIR = "dialects.dir";
+
+    /** Families of keys whose rest is free: a name, or a setting of the library behind it. */
+    static final List<Family> FAMILIES = List.of(
+            new Family("kafka.", "Passed to every Kafka client without the prefix, for example `kafka.security.protocol`."),
+            new Family(
+                    "schema.registry.",
+                    "Passed to the registry client as it is, for example `schema.registry.basic.auth.user.info`."),
+            new Family(
+                    "source.",
+                    "`source.NAME.directory` and `source.NAME.provider` declare a directory to watch; any other setting of"
+                            + " DirectorySourceConnector may follow, for example `source.NAME.settle.ms`."));
+
+    static final ConfigDef DEFINITION = new ConfigDef()
+            .define(BOOTSTRAP_SERVERS, STRING, "localhost:9092", HIGH, "Kafka brokers, host:port, comma separated.")
+            .define(REGISTRY_URL, STRING, "http://localhost:8081", HIGH, "Schema registry that speaks Confluent's API.")
+            .define(
+                    POSTGRES_URL,
+                    STRING,
+                    "jdbc:postgresql://localhost:5432/dateline",
+                    HIGH,
+                    "JDBC address of the PostgreSQL database.")
+            .define(POSTGRES_USER, STRING, "dateline", HIGH, "User that owns the tables in the schema `dateline`.")
+            .define(POSTGRES_PASSWORD, PASSWORD, "", HIGH, "Password; never printed. Prefer the file.")
+            .define(POSTGRES_PASSWORD_FILE, STRING, "", HIGH, "File that holds the password on its first line.")
+            .define(
+                    DATA_DIR,
+                    STRING,
+                    "data",
+                    MEDIUM,
+                    "Where `run` keeps Kafka, registry, PostgreSQL, state and logs, and `start` keeps Streams state.")
+            .define(
+                    PARTITIONS,
+                    INT,
+                    6,
+                    between(1, 1000),
+                    MEDIUM,
+                    "Partitions of every topic keyed by article or document, 1 to 1000. Chosen once: `topics apply`"
+                            + " refuses to change it.")
+            .define(REPLICATION, INT, 1, between(1, 10), MEDIUM, "Copies of every topic, 1 to 10; 3 in a cluster.")
+            .define(
+                    CONNECT_LISTENER,
+                    STRING,
+                    "http://127.0.0.1:8083",
+                    MEDIUM,
+                    "Where the Connect worker answers its REST API. It has no authentication: keep it on loopback or"
+                            + " behind a proxy.")
+            .define(STREAMS_THREADS, INT, 1, between(1, 64), MEDIUM, "Threads of each Streams application, 1 to 64.")
+            .define(
+                    STREAMS_STANDBYS,
+                    INT,
+                    0,
+                    between(0, 5),
+                    LOW,
+                    "Warm copies of the state of the enrich application, 0 to 5; 1 in a cluster.")
+            .define(POSTGRES_TASKS, INT, 1, between(1, 64), LOW, "Tasks that write to PostgreSQL, 1 to 64.")
+            .define(DIALECTS_DIR, STRING, "", LOW, "Directory with dialect profiles of your own (*.yaml), beside the shipped ones.");
+
+    private SettingKeys() {}
+
+    /** A family of keys with a common prefix. */
+    record Family(String prefix, String doc) {}
+}

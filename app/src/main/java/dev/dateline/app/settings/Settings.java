@@ -1,0 +1,148 @@
+package dev.dateline.app.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.AbstractConfig;
+
+/** The effective configuration: defaults, then file, then environment, then command line; each beats the ones before. */
+public final class Settings {
+    /** Directories to watch: one Connect source each. */
+    public record Source(String name, Map<String, String> config) {}
+
+    private final AbstractConfig config;
+    private final Map<String, String> given;
+
+    Settings(AbstractConfig config, Map<String, String> given) {
+        this.config = config;
+        this.given = Map.copyOf(given);
+    }
+
+    public Path dataDir() {
+        return Path.of(config.getString(SettingKeys.DATA_DIR));
+    }
+
+    public String bootstrapServers() {
+        return config.getString(SettingKeys.BOOTSTRAP_SERVERS);
+    }
+
+    public int partitions() {
+        return config.getInt(SettingKeys.PARTITIONS);
+    }
+
+    public short replicationFactor() {
+        return config.getInt(SettingKeys.REPLICATION).shortValue();
+    }
+
+    public String connectListener() {
+        return config.getString(SettingKeys.CONNECT_LISTENER);
+    }
+
+    public int streamsThreads() {
+        return config.getInt(SettingKeys.STREAMS_THREADS);
+    }
+
+    public int standbyReplicas() {
+        return config.getInt(SettingKeys.STREAMS_STANDBYS);
+    }
+
+    public String registryUrl() {
+        return config.getString(SettingKeys.REGISTRY_URL);
+    }
+
+    public String postgresUrl() {
+        return config.getString(SettingKeys.POSTGRES_URL);
+    }
+
+    public String postgresUser() {
+        return config.getString(SettingKeys.POSTGRES_USER);
+    }
+
+    public String postgresPassword() {
+        return config.getPassword(SettingKeys.POSTGRES_PASSWORD).value();
+    }
+
+    public String postgresPasswordFile() {
+        return config.getString(SettingKeys.POSTGRES_PASSWORD_FILE);
+    }
+
+    public int postgresTasks() {
+        return config.getInt(SettingKeys.POSTGRES_TASKS);
+    }
+
+    /** Directory of the user's own dialects, or null. */
+    public Path dialectsDir() {
+        String dir = config.getString(SettingKeys.DIALECTS_DIR);
+        return dir.isEmpty() ? null : Path.of(dir);
+    }
+
+    /** Properties for every Kafka client. */
+    public Map<String, String> kafka() {
+        Map<String, String> properties = stripped("kafka.");
+        properties.put("bootstrap.servers", bootstrapServers());
+        return properties;
+    }
+
+    /** Properties for the registry client, under their full names. */
+    public Map<String, String> registry() {
+        Map<String, String> properties = new HashMap<>();
+        stripped("schema.registry.").forEach((key, value) -> properties.put("schema.registry." + key, value));
+        properties.put(SettingKeys.REGISTRY_URL, registryUrl());
+        return properties;
+    }
+
+    /** The directories to watch, by name. */
+    public List<Source> sources() {
+        Map<String, Map<String, String>> byName = new TreeMap<>();
+        stripped("source.").forEach((key, value) -> {
+            int dot = key.indexOf('.');
+            byName.computeIfAbsent(key.substring(0, dot), name -> new TreeMap<>())
+                    .put(key.substring(dot + 1), value);
+        });
+        return byName.entrySet().stream()
+                .map(entry -> new Source(entry.getKey(), Map.copyOf(entry.getValue())))
+                .toList();
+    }
+
+    /** These settings with some keys set anew, as by the command line. */
+    public Settings with(Map<String, String> overrides) {
+        Map<String, String> merged = new HashMap<>(given);
+        merged.putAll(overrides);
+        return SettingsLoader.validated(merged);
+    }
+
+    /** Every key with its value, one per line, defaults marked, secrets hidden. */
+    public List<String> describe() {
+        Set<String> keys = new TreeSet<>(given.keySet());
+        keys.addAll(SettingKeys.DEFINITION.names());
+        List<String> lines = new ArrayList<>();
+        for (String key : keys) {
+            String value = isSecret(key) ? "[hidden]" : given.getOrDefault(key, "" + config.values().get(key));
+            lines.add(key + "=" + value + (given.containsKey(key) ? "" : "  # default"));
+        }
+        return lines;
+    }
+
+    private static boolean isSecret(String key) {
+        String lower = key.toLowerCase(java.util.Locale.ROOT);
+        return !lower.endsWith(".file")
+                && (lower.contains("password")
+                        || lower.contains("secret")
+                        || lower.contains("jaas")
+                        || lower.contains("user.info")
+                        || lower.contains("token"));
+    }
+
+    private Map<String, String> stripped(String prefix) {
+        return given.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue, (a, b) -> b, HashMap::new));
+    }
+}
