@@ -1,0 +1,125 @@
+package dev.dateline.sink.postgres;
+
+import dev.dateline.model.Article;
+import dev.dateline.model.EnrichedArticle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Fits an article to what PostgreSQL can hold, so that one odd character or date costs neither the article nor, worse,
+ * its kill. What is changed is flagged.
+ */
+final class Storable {
+    static final String NUL_REPLACED = "nul-character-replaced";
+    static final String TIME_UNSTORABLE = "time-unstorable";
+    static final String DATELINE_DATE_UNSTORABLE = "dateline-date-unstorable";
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private Storable() {}
+
+    /** The article itself when it fits, as all but a few do; else a copy that does. */
+    static EnrichedArticle of(EnrichedArticle enriched) {
+        boolean nul = hasNul(enriched);
+        if (!nul && timesFit(enriched.getArticle()) && datelineFits(enriched.getArticle())) {
+            return enriched;
+        }
+        EnrichedArticle copy = SpecificData.get().deepCopy(enriched.getSchema(), enriched);
+        Article article = copy.getArticle();
+        List<String> flags = new ArrayList<>(article.getFlags());
+        if (nul) {
+            replaceNul(copy);
+            flags.add(NUL_REPLACED);
+        }
+        if (!timesFit(article)) {
+            dropUnlessFits(article.getFirstCreated(), article::setFirstCreated);
+            dropUnlessFits(article.getVersionCreated(), article::setVersionCreated);
+            dropUnlessFits(article.getEmbargoedUntil(), article::setEmbargoedUntil);
+            dropUnlessFits(article.getExpires(), article::setExpires);
+            flags.add(TIME_UNSTORABLE);
+        }
+        if (!datelineFits(article)) {
+            article.getDateline().setDate(null);
+            flags.add(DATELINE_DATE_UNSTORABLE);
+        }
+        article.setFlags(flags);
+        return copy;
+    }
+
+    private static boolean timesFit(Article article) {
+        return fits(article.getFirstCreated())
+                && fits(article.getVersionCreated())
+                && fits(article.getEmbargoedUntil())
+                && fits(article.getExpires());
+    }
+
+    private static boolean fits(Instant time) {
+        return time == null || (!time.isBefore(EARLIEST) && !time.isAfter(LATEST));
+    }
+
+    private static void dropUnlessFits(Instant time, Consumer<Instant> setter) {
+        if (!fits(time)) {
+            setter.accept(null);
+        }
+    }
+
+    private static boolean datelineFits(Article article) {
+        if (article.getDateline() == null || article.getDateline().getDate() == null) {
+            return true;
+        }
+        try {
+            int year = LocalDate.parse(article.getDateline().getDate()).getYear();
+            return year >= 1 && year <= 9999;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasNul(Object value) {
+        if (value instanceof String text) {
+            return text.indexOf('\0') >= 0;
+        }
+        if (value instanceof SpecificRecord record) {
+            int fields = record.getSchema().getFields().size();
+            for (int i = 0; i < fields; i++) {
+                if (hasNul(record.get(i))) {
+                    return true;
+                }
+            }
+        } else if (value instanceof Collection<?> list) {
+            for (Object element : list) {
+                if (hasNul(element)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Object replaceNul(Object value) {
+        if (value instanceof String text) {
+            return text.replace('\0', '\uFFFD');
+        }
+        if (value instanceof SpecificRecord record) {
+            int fields = record.getSchema().getFields().size();
+            for (int i = 0; i < fields; i++) {
+                record.put(i, replaceNul(record.get(i)));
+            }
+            return record;
+        }
+        if (value instanceof Collection<?> list) {
+            List<Object> replaced = new ArrayList<>(list.size());
+            list.forEach(element -> replaced.add(replaceNul(element)));
+            return replaced;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,2 @@
+/** PostgreSQL as an article store: one table, migrated at start, written by batched upserts guarded by revision. */
+package dev.dateline.sink.postgres;
