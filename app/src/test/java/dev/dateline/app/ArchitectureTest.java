@@ -1,0 +1,71 @@
+package dev.dateline.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+
+/** What may know what. */
+@AnalyzeClasses(packages = "dev.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule parsersAndTaggersKnowNoKafka = noClasses()
+            .that()
+            .resideInAnyPackage("..ingest.parse..", "..ingest.dialect..", "..ingest.document..", "..enrich.tag..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.confluent..");
+
+    @ArchTest
+    static final ArchRule ingestKnowsNoOtherStage = noClasses()
+            .that()
+            .resideInAPackage("dev.dateline.ingest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.dateline.enrich..", "dev.dateline.sink..", "dev.dateline.app..");
+
+    @ArchTest
+    static final ArchRule enrichKnowsNoOtherStage = noClasses()
+            .that()
+            .resideInAPackage("dev.dateline.enrich..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.dateline.ingest..", "dev.dateline.sink..", "dev.dateline.app..");
+
+    @ArchTest
+    static final ArchRule sinkKnowsNoOtherStage = noClasses()
+            .that()
+            .resideInAPackage("dev.dateline.sink..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.dateline.ingest..", "dev.dateline.enrich..", "dev.dateline.app..");
+
+    @ArchTest
+    static final ArchRule modelKnowsNoStage = noClasses()
+            .that()
+            .resideInAPackage("dev.dateline.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.dateline.ingest..", "dev.dateline.enrich..", "dev.dateline.sink..");
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.dateline.app.Dateline")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule environmentIsInjected = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.dateline.app.Dateline")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+}
