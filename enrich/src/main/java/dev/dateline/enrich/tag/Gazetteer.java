@@ -1,0 +1,65 @@
+package dev.dateline.enrich.tag;
+
+import dev.dateline.enrich.tag.Name.Spelling;
+import java.util.List;
+import java.util.Locale;
+
+/** All names of countries and of what stands for them: from ICU, and from the resources under gazetteer/. */
+final class Gazetteer {
+    /** Languages whose country names are known. */
+    static final List<String> LANGUAGES =
+            List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "ar", "ru", "zh");
+
+    private static final String ENGLISH = "en";
+    private static final Name NOT_A_PLACE = new Name(null, Kind.NAME, false, Spelling.CAPITAL, null);
+
+    private final Phrases<Name> phrases;
+
+    private Gazetteer(Phrases<Name> phrases) {
+        this.phrases = phrases;
+    }
+
+    static Gazetteer load(Words words) {
+        Phrases<Name> phrases = new Phrases<>(words);
+        for (String language : LANGUAGES) {
+            for (String code : Countries.all()) {
+                for (String name : Countries.names(code, language)) {
+                    add(phrases, name, new Name(code, Kind.NAME, false, Spelling.of(name), language));
+                }
+            }
+        }
+        for (String[] row : Resources.rows("/gazetteer/countries.tsv", 3)) {
+            addRow(phrases, row[0], row[1], row[2]);
+        }
+        for (String phrase : Resources.lines("/gazetteer/not-places.txt")) {
+            add(phrases, phrase, NOT_A_PLACE);
+        }
+        return new Gazetteer(phrases.freeze());
+    }
+
+    /** The longest name that begins at a token, or null. */
+    Phrases.Match<Name> at(Passage passage, int token, String language) {
+        return phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, last, language));
+    }
+
+    private static void addRow(Phrases<Name> phrases, String code, String kindAndLanguage, String forms) {
+        if (!Countries.isCountry(code)) {
+            throw new IllegalStateException("gazetteer/countries.tsv: \"" + code + "\" is no ISO 3166-1 alpha-2 code");
+        }
+        String[] parts = kindAndLanguage.split("\\.");
+        Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        String language = parts.length > 1 ? parts[1] : (kind == Kind.DEMONYM || kind.isHint() ? ENGLISH : null);
+        for (String entry : forms.split("\\|")) {
+            String form = entry.trim();
+            boolean weak = form.startsWith("~");
+            String bare = weak ? form.substring(1) : form;
+            add(phrases, bare, new Name(code, kind, weak, Spelling.of(bare), language));
+        }
+    }
+
+    private static void add(Phrases<Name> phrases, String form, Name name) {
+        if (!Phrases.split(form).isEmpty()) {
+            phrases.add(form, name);
+        }
+    }
+}
