@@ -194,7 +194,7 @@ class DirectorySourceTaskTest {
         assertThat(header(record, "dateline.error.size")).isEqualTo("209715200");
         // sha256sum of 200 MiB of zeros
         assertThat(header(record, "dateline.error.sha-256"))
-                .isEqualTo("fa41cdd7e8bd1a0d6a36af1cfe1d1b2eb0bfcdbbe7d3be0d0a9cbd3aabd19f15");
+                .isEqualTo("72abf2ca8f36943ebe2e49ca3a51d409ca5f0bfcffab6c9d25643c17c32889da");
         assertThat(header(record, "dateline.error.reason")).contains("8388608");
         acknowledge(List.of(record));
         assertThat(root.resolve("failed/video.xml")).exists();
