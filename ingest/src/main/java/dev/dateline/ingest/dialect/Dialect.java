@@ -1,0 +1,104 @@
+package dev.dateline.ingest.dialect;
+
+import dev.dateline.model.Signal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One provider's ways.
+ *
+ * @param id unique id, for example "dpa"
+ * @param version raised with each change; stored with every article
+ * @param match which documents it is for
+ * @param order how versions of an article are ordered
+ * @param zone zone of times that carry none
+ * @param emptyEmbargo what an embargo without a time means
+ * @param nonPublicRoles roles of notes that must not leave the pipeline, as sent
+ * @param nonPublicPhrases phrases, in lower case, that start text which must not leave the pipeline
+ * @param skip names of elements or "." and classes that are no part of the body
+ * @param markers names of the headline markers that the provider uses; see {@link dev.dateline.model.Markers#NAMES}
+ * @param signals codes of the provider and what they do with a version
+ * @param guidVersion splits a guid into guid (group 1) and version (group 2) glued to it, or null
+ * @param language language of documents that declare none, or null
+ * @param page how pages are laid out, or null when the provider sends none
+ */
+public record Dialect(
+        String id,
+        int version,
+        Match match,
+        Order order,
+        ZoneId zone,
+        EmptyEmbargo emptyEmbargo,
+        Set<String> nonPublicRoles,
+        List<String> nonPublicPhrases,
+        Set<String> skip,
+        Set<String> markers,
+        Map<String, Signal> signals,
+        Pattern guidVersion,
+        String language,
+        Page page) {
+
+    /** How versions of an article are ordered. */
+    public enum Order {
+        /** By the provider's version number. */
+        SEQUENTIAL,
+        /** By versionCreated, then by the time of sending; the version number is only a label. */
+        OPAQUE,
+        /** By the time of receipt, for formats without a date that changes. */
+        OBSERVED
+    }
+
+    /** What an embargo without a time means. */
+    public enum EmptyEmbargo {
+        /** Until further notice, as NewsML-G2 has it. */
+        INDEFINITE,
+        /** Nothing: the provider sends the empty element on public items. */
+        NONE
+    }
+
+    /**
+     * Which documents a dialect is for.
+     *
+     * @param formats formats it is for; empty for all
+     * @param providers provider ids from the configuration of the source
+     * @param senders names, codes or URIs by which the sender calls itself in the document, or the start of its guids
+     */
+    public record Match(Set<String> formats, Set<String> providers, List<Pattern> senders) {
+        boolean byProvider(String format, String provider) {
+            return takes(format) && providers.contains(provider);
+        }
+
+        boolean bySender(String format, List<String> names) {
+            return takes(format)
+                    && names.stream().anyMatch(name -> senders.stream()
+                            .map(sender -> sender.matcher(name))
+                            .anyMatch(Matcher::matches));
+        }
+
+        private boolean takes(String format) {
+            return formats.isEmpty() || formats.contains(format);
+        }
+    }
+
+    /**
+     * How the plain text of a news page is laid out.
+     *
+     * @param dateLine the line that carries date (group "date") and time (group "time"); it proves the layout
+     * @param datePatterns patterns of {@link java.time.format.DateTimeFormatter} for the date, in English
+     * @param caption a line with caption (group "caption") and credit (group "credit") of a picture
+     * @param related headings under which related headlines stand, in lower case
+     * @param age the line that ends a teaser, for example "17 hours ago"
+     * @param sections sections that are recognised without a slash, in lower case
+     */
+    public record Page(
+            Pattern dateLine,
+            List<String> datePatterns,
+            Pattern caption,
+            Set<String> related,
+            Pattern age,
+            Set<String> sections) {}
+}

@@ -1,0 +1,118 @@
+package dev.dateline.ingest.dialect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The dialects in use: those shipped with Dateline, and users' own, which replace shipped ones of the same id. */
+public final class Dialects {
+    private static final List<String> SHIPPED =
+            List.of("default", "reuters", "ap", "dpa", "stt", "tt", "ansa", "globenewswire", "sa-news-page");
+
+    private final Map<String, Dialect> byId;
+
+    private Dialects(Map<String, Dialect> byId) {
+        this.byId = byId;
+    }
+
+    /** The dialects shipped with Dateline. */
+    public static Dialects shipped() {
+        return new Dialects(shippedById());
+    }
+
+    /**
+     * The shipped dialects and those in the {@code .yaml} files of a folder, which are tried first.
+     *
+     * @throws IllegalArgumentException naming every problem of every file at once
+     */
+    public static Dialects load(Path folder) {
+        Map<String, Dialect> dialects = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (Path file : yamlFiles(folder)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                DialectFile.read(file.getFileName().toString(), in, problems).ifPresent(dialect -> {
+                    if (dialects.put(dialect.id(), dialect) != null) {
+                        problems.add(file.getFileName() + ": another file of this folder has the id '" + dialect.id()
+                                + "' too; give each its own");
+                    }
+                });
+            } catch (IOException e) {
+                problems.add(file.getFileName() + ": cannot be read: " + e.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "dialects in " + folder + " cannot be used: " + String.join("; ", problems));
+        }
+        shippedById().forEach(dialects::putIfAbsent);
+        return new Dialects(dialects);
+    }
+
+    /**
+     * The dialect for a document: one that names the provider, else one that knows a name by which the sender calls
+     * itself, else the default.
+     *
+     * @param format name of the format, for example "newsml-g2"
+     * @param provider provider id from the configuration of the source
+     * @param senders what the document says of its sender: codes, names, URIs, guid; may be empty
+     */
+    public Dialect of(String format, String provider, List<String> senders) {
+        return byId.values().stream()
+                .filter(dialect -> dialect.match().byProvider(format, provider))
+                .findFirst()
+                .or(() -> byId.values().stream()
+                        .filter(dialect -> dialect.match().bySender(format, senders))
+                        .findFirst())
+                .orElseGet(this::general);
+    }
+
+    /** The dialect that holds when no other does, and whose rules on what is not public hold in every dialect. */
+    public Dialect general() {
+        return byId.get("default");
+    }
+
+    /** The dialects that describe a page, in the order in which they are tried. */
+    public List<Dialect> ofPages() {
+        return byId.values().stream().filter(dialect -> dialect.page() != null).toList();
+    }
+
+    /** All of them, in the order in which they are tried. */
+    public List<Dialect> all() {
+        return List.copyOf(byId.values());
+    }
+
+    private static Map<String, Dialect> shippedById() {
+        Map<String, Dialect> dialects = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (String name : SHIPPED) {
+            try (InputStream in = Dialects.class.getResourceAsStream("/dialects/" + name + ".yaml")) {
+                DialectFile.read(name + ".yaml", in, problems)
+                        .ifPresent(dialect -> dialects.put(dialect.id(), dialect));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("shipped dialects are broken: " + String.join("; ", problems));
+        }
+        return dialects;
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("[^.].*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the folder of dialects " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

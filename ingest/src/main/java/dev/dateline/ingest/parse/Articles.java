@@ -1,0 +1,212 @@
+package dev.dateline.ingest.parse;
+
+import dev.dateline.ingest.dialect.Dialect;
+import dev.dateline.model.Article;
+import dev.dateline.model.ArticleIds;
+import dev.dateline.model.ContentHash;
+import dev.dateline.model.Dateline;
+import dev.dateline.model.Datelines;
+import dev.dateline.model.Document;
+import dev.dateline.model.Markers;
+import dev.dateline.model.Provenance;
+import dev.dateline.model.PubStatus;
+import dev.dateline.model.Signal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/** Turns what a format says into an article by the rules that hold for all formats. */
+final class Articles {
+    private final Document document;
+    private final Draft draft;
+    private final Times times;
+    private final Article article = new Article();
+    private final List<String> flags;
+
+    private Articles(Document document, Draft draft) {
+        this.document = document;
+        this.draft = draft;
+        this.times = new Times(draft, document.receivedAt());
+        this.flags = new ArrayList<>(draft.flags);
+    }
+
+    /** The article, or why it is none. */
+    static Parsed of(Document document, Draft draft) {
+        // a kill says what to take down and need not repeat the text
+        if (!draft.hasText() && draft.pubStatus != PubStatus.CANCELED) {
+            return new Parsed.Rejected(
+                    draft.format,
+                    draft.position,
+                    "no text: neither headline nor body nor caption; ask the sender for the full item");
+        }
+        try {
+            return new Parsed.Accepted(new Articles(document, draft).article());
+        } catch (IllegalArgumentException e) {
+            return new Parsed.Rejected(draft.format, draft.position, e.getMessage());
+        }
+    }
+
+    private Article article() {
+        identity();
+        text();
+        lifecycle();
+        times();
+        article.setUrgency(urgency());
+        article.setLanguage(draft.language == null ? draft.dialect.language() : draft.language);
+        article.setSlugline(draft.slugline);
+        article.setCredit(draft.credit);
+        article.setMedia(List.copyOf(draft.media));
+        article.setSubjects(List.copyOf(draft.subjects));
+        article.setPlaces(List.copyOf(draft.places));
+        article.setRights(draft.rights);
+        article.setEdNote(draft.edNotes.isEmpty() ? null : String.join("\n", draft.edNotes));
+        article.setLinks(List.copyOf(draft.links));
+        article.setProvenance(provenance());
+        article.setFlags(flags);
+        article.setContentHash(ContentHash.of(article));
+        return article;
+    }
+
+    private void identity() {
+        String guid = draft.guid;
+        String version = draft.version;
+        if (guid != null && draft.dialect.guidVersion() != null) {
+            Matcher glued = draft.dialect.guidVersion().matcher(guid);
+            if (glued.matches()) {
+                guid = glued.group(1);
+                version = version == null ? glued.group(2) : version;
+            }
+        }
+        if (guid == null) {
+            guid = document.uri().matches("https?://.+")
+                    ? document.uri()
+                    : ArticleIds.guidFromSlug(slug(), times.day());
+        }
+        article.setProvider(document.provider());
+        article.setSource(document.source());
+        article.setGuid(guid);
+        article.setArticleId(ArticleIds.of(document.provider(), guid));
+        article.setVersion(version);
+        article.setOrder(times.order(version));
+    }
+
+    private String slug() {
+        return draft.slugline != null
+                ? draft.slugline
+                : draft.headline != null ? draft.headline : draft.body.isEmpty() ? "" : draft.body.get(0);
+    }
+
+    private void text() {
+        LocalDate day = times.day();
+        Furniture furniture = Furniture.strip(draft.body, draft.headline, day);
+        article.setBody(furniture.body());
+        article.setStandfirst(draft.standfirst);
+        List<String> bylines = Bylines.of(draft.bylines);
+        article.setBylines(bylines.isEmpty() ? Bylines.of(furniture.bylines()) : bylines);
+        Optional<Dateline> field = draft.dateline == null ? Optional.empty() : Datelines.readField(draft.dateline, day);
+        article.setDateline(furniture
+                .dateline()
+                .filter(dateline -> !dateline.getPlaces().isEmpty())
+                .or(() -> field)
+                .or(furniture::dateline)
+                .orElse(null));
+        article.setChangeNote(furniture.changeNotes().stream()
+                .findFirst()
+                .or(() -> draft.edNotes.stream()
+                        .flatMap(note -> Markers.changeNote(note).stream())
+                        .findFirst())
+                .orElse(null));
+    }
+
+    private void lifecycle() {
+        List<String> markers = new ArrayList<>();
+        Signal signal = null;
+        String marker = null;
+        String genre = draft.genre;
+        if (draft.headline != null) {
+            Markers.Reading reading = Markers.read(draft.headline, draft.dialect.markers());
+            article.setHeadline(PlainText.orNull(reading.headline()));
+            article.setHeadlineAsSent(draft.headline);
+            markers.addAll(reading.markers());
+            signal = reading.signal();
+            marker = reading.signalMarker();
+            genre = reading.genre() == null ? genre : reading.genre();
+        }
+        Optional<Markers.Reading> slug =
+                draft.slugline == null || draft.dialect.markers().isEmpty()
+                        ? Optional.empty()
+                        : Markers.readSlugline(draft.slugline);
+        if (slug.isPresent() && wins(slug.get().signal(), signal)) {
+            signal = slug.get().signal();
+            marker = slug.get().signalMarker();
+        }
+        for (String code : draft.signals) {
+            Signal sent = draft.dialect.signals().get(code);
+            if (sent != null && wins(sent, signal)) {
+                signal = sent;
+                marker = code;
+            }
+        }
+        Signal status = draft.pubStatus == PubStatus.CANCELED
+                ? Signal.KILL
+                : draft.pubStatus == PubStatus.WITHHELD ? Signal.HOLD : null;
+        if (status != null && wins(status, signal)) {
+            signal = status;
+            marker = "pubStatus " + draft.pubStatus.name().toLowerCase(java.util.Locale.ROOT);
+        }
+        article.setPubStatus(draft.pubStatus);
+        article.setSignal(signal == null ? Signal.NEW : signal);
+        article.setSignalMarker(marker);
+        article.setMarkers(markers);
+        article.setGenre(genre);
+    }
+
+    private static boolean wins(Signal one, Signal other) {
+        return other == null || (one != other && Markers.stronger(one, other) == one);
+    }
+
+    private void times() {
+        article.setReceivedAt(document.receivedAt());
+        article.setVersionCreated(times.versionCreated().map(WireTime::instant).orElse(null));
+        article.setFirstCreated(times.firstCreated().map(WireTime::instant).orElse(null));
+        article.setUtcOffset(times.versionCreated()
+                .or(times::firstCreated)
+                .map(WireTime::offset)
+                .map(ZoneOffset::getId)
+                .orElse(null));
+        article.setExpires(times.expires().map(WireTime::instant).orElse(null));
+        Optional<WireTime> embargo = times.embargo();
+        article.setEmbargoedUntil(embargo.map(WireTime::instant).orElse(null));
+        boolean withoutEnd = draft.embargo != null && embargo.isEmpty();
+        article.setEmbargoedIndefinitely(withoutEnd
+                && (!draft.embargo.isEmpty() || draft.dialect.emptyEmbargo() == Dialect.EmptyEmbargo.INDEFINITE));
+        flags.addAll(times.flags());
+    }
+
+    private Integer urgency() {
+        if (draft.urgency == null) {
+            return null;
+        }
+        if (draft.urgency.matches("[1-9]")) {
+            return Integer.valueOf(draft.urgency);
+        }
+        flags.add("urgency-unreadable");
+        return null;
+    }
+
+    private Provenance provenance() {
+        return new Provenance(
+                document.id(),
+                document.uri(),
+                document.sha256(),
+                draft.format,
+                draft.formatVersion,
+                Parsers.VERSION,
+                draft.dialect.id(),
+                draft.dialect.version(),
+                draft.position);
+    }
+}

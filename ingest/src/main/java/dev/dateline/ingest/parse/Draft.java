@@ -1,0 +1,68 @@
+package dev.dateline.ingest.parse;
+
+import dev.dateline.ingest.dialect.Dialect;
+import dev.dateline.model.Link;
+import dev.dateline.model.Media;
+import dev.dateline.model.Place;
+import dev.dateline.model.PubStatus;
+import dev.dateline.model.Rights;
+import dev.dateline.model.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a format says of one article, before the rules that hold for all formats; filled by one parser, read once. */
+final class Draft {
+    final String format;
+    final int position;
+    final Dialect dialect;
+
+    String formatVersion;
+    String guid;
+    String version;
+    PubStatus pubStatus = PubStatus.USABLE;
+    /** Lifecycle codes and status words as sent, for example "sig:update". */
+    final List<String> signals = new ArrayList<>();
+
+    String urgency;
+    String genre;
+    String language;
+    String headline;
+    String standfirst;
+    String slugline;
+    final List<String> bylines = new ArrayList<>();
+    String dateline;
+    List<String> body = List.of();
+    String credit;
+    final List<Media> media = new ArrayList<>();
+    final List<Subject> subjects = new ArrayList<>();
+    final List<Place> places = new ArrayList<>();
+    Rights rights;
+    /** Notes to editors, public ones only. */
+    final List<String> edNotes = new ArrayList<>();
+
+    String firstCreated;
+    String versionCreated;
+    String sent;
+    /** Time of the embargo; "" when there is an embargo without a time; null when there is none. */
+    String embargo;
+
+    String expires;
+    final List<Link> links = new ArrayList<>();
+    final Set<String> flags = new LinkedHashSet<>();
+
+    Draft(String format, int position, Dialect dialect) {
+        this.format = format;
+        this.position = position;
+        this.dialect = dialect;
+    }
+
+    /** Whether there is anything to read. */
+    boolean hasText() {
+        return headline != null
+                || standfirst != null
+                || !body.isEmpty()
+                || media.stream().anyMatch(one -> one.getCaption() != null);
+    }
+}

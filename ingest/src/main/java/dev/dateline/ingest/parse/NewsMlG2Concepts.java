@@ -1,0 +1,162 @@
+package dev.dateline.ingest.parse;
+
+import dev.dateline.model.Countries;
+import dev.dateline.model.Place;
+import dev.dateline.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Subjects and places of NewsML-G2. */
+final class NewsMlG2Concepts {
+    private static final String UNKNOWN = "No-Data-Available";
+
+    private final String language;
+
+    NewsMlG2Concepts(String language) {
+        this.language = language == null ? "" : language;
+    }
+
+    Optional<Subject> subject(XmlElement element) {
+        XmlElement concept = element.child("mainConcept").orElse(element);
+        Catalog.Concept code = code(concept);
+        String name = name(concept);
+        if (code.code() == null && code.uri() == null && name == null) {
+            return Optional.empty();
+        }
+        String type = element.attribute("type");
+        return Optional.of(new Subject(
+                code.scheme(),
+                code.code(),
+                name,
+                type == null ? null : type.substring(type.indexOf(':') + 1),
+                code.uri(),
+                element.attribute("creator"),
+                relation(element),
+                relevance(element.attribute("relevance"))));
+    }
+
+    /** The place that a subject is, when it is one: what the sender says the article is about. */
+    List<Place> placesOfSubject(XmlElement subject) {
+        String type = subject.attribute("type");
+        boolean place = type != null && (type.endsWith(":geoArea") || type.endsWith(":poi"))
+                || subject.child("geoAreaDetails").isPresent();
+        return place ? place(subject, "about").stream().toList() : List.of();
+    }
+
+    /** Where the article was written, and the areas around it. */
+    List<Place> located(XmlElement located) {
+        List<Place> places = new ArrayList<>();
+        place(located, "located").ifPresent(places::add);
+        if (!places.isEmpty()) {
+            located.children("broader")
+                    .forEach(broader -> place(broader, "broader").ifPresent(places::add));
+        }
+        return places;
+    }
+
+    private Optional<Place> place(XmlElement element, String rel) {
+        Catalog.Concept code = code(element);
+        String name = name(element);
+        if ((code.code() == null && code.uri() == null && name == null)
+                || UNKNOWN.equals(code.code())
+                || UNKNOWN.equals(name)) {
+            return Optional.empty();
+        }
+        Optional<XmlElement> position = element.child("geoAreaDetails").flatMap(details -> details.child("position"));
+        return Optional.of(new Place(
+                code.scheme(),
+                code.code(),
+                name,
+                code.uri(),
+                rel,
+                country(element, code, name).orElse(null),
+                position.map(at -> degrees(at.attribute("latitude"), 90)).orElse(null),
+                position.map(at -> degrees(at.attribute("longitude"), 180)).orElse(null)));
+    }
+
+    /** From the place's own code, from codes it is said to equal, from its name, from the area around it. */
+    private Optional<String> country(XmlElement element, Catalog.Concept code, String name) {
+        Stream<Optional<String>> sources = Stream.concat(
+                Stream.concat(
+                        Stream.of(ofCode(code)),
+                        element.children("sameAs").stream().map(same -> ofCode(code(same)))),
+                Stream.concat(
+                        Stream.of(
+                                isCountry(element) ? Countries.byCode(code.code()) : Optional.<String>empty(),
+                                Countries.byName(name),
+                                ofLastPart(name)),
+                        element.children("broader").stream()
+                                .map(broader -> country(broader, code(broader), name(broader)))));
+        return sources.flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> ofCode(Catalog.Concept code) {
+        return code.scheme() != null && code.scheme().startsWith("iso3166")
+                ? Countries.byCode(code.code())
+                : Optional.empty();
+    }
+
+    private static Optional<String> ofLastPart(String name) {
+        return name == null || name.indexOf(',') < 0
+                ? Optional.empty()
+                : Countries.byName(name.substring(name.lastIndexOf(',') + 1));
+    }
+
+    private static boolean isCountry(XmlElement element) {
+        return element.attribute("type") != null && element.attribute("type").endsWith(":country");
+    }
+
+    private static Catalog.Concept code(XmlElement element) {
+        if (element.attribute("qcode") != null) {
+            return Catalog.resolve(element.attribute("qcode"));
+        }
+        if (element.attribute("uri") != null) {
+            return Catalog.resolve(element.attribute("uri"));
+        }
+        return new Catalog.Concept(null, element.attribute("literal"), null);
+    }
+
+    /** The name in the language of the item, without a role before one with. */
+    private String name(XmlElement element) {
+        List<XmlElement> names = element.children("name").stream()
+                .filter(name -> name.text() != null)
+                .toList();
+        return names.stream()
+                .filter(name -> language.length() >= 2
+                        && name.attribute("lang") != null
+                        && name.attribute("lang").startsWith(language.substring(0, 2)))
+                .findFirst()
+                .or(() -> names.stream()
+                        .filter(name -> name.attribute("role") == null)
+                        .findFirst())
+                .or(() -> names.stream().findFirst())
+                .map(XmlElement::text)
+                .orElse(null);
+    }
+
+    private static String relation(XmlElement subject) {
+        return Stream.of("rel", "why")
+                .map(subject::attribute)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(rel -> rel.substring(rel.indexOf(':') + 1))
+                .orElse(null);
+    }
+
+    private static Integer relevance(String value) {
+        return value != null && value.matches("\\d{1,3}") && Integer.parseInt(value) <= 100
+                ? Integer.valueOf(value)
+                : null;
+    }
+
+    private static Double degrees(String value, int limit) {
+        if (value == null || !value.matches("[+-]?\\d{1,3}(?:\\.\\d{1,12})?")) {
+            return null;
+        }
+        double degrees = Double.parseDouble(value);
+        return Math.abs(degrees) <= limit ? degrees : null;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.dateline.ingest.parse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.model.Document;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** ninjs 1, 2 and 3: one object, an array of them, or several one after another. */
+final class Ninjs {
+    static final String FORMAT = "ninjs";
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_ITEMS = 10_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(dev.dateline.model.Topics.MAX_DOCUMENT_BYTES)
+                    .maxNumberLength(100)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build());
+
+    private static final Map<String, String> NOT_ARTICLES = Map.of(
+            "event", "an event, not an article",
+            "planning", "coverage planning, not an article");
+
+    private final Document document;
+    private final DecodedText decoded;
+    private final Dialects dialects;
+
+    Ninjs(Document document, DecodedText decoded, Dialects dialects) {
+        this.document = document;
+        this.decoded = decoded;
+        this.dialects = dialects;
+    }
+
+    List<Parsed> parse() {
+        List<Parsed> parsed = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(decoded.text().substring(start()));
+                MappingIterator<JsonNode> values =
+                        JSON.readerFor(JsonNode.class).readValues(parser)) {
+            while (values.hasNextValue()) {
+                for (JsonNode item : items(values.nextValue()).toList()) {
+                    if (parsed.size() == MAX_ITEMS) {
+                        parsed.add(new Parsed.Rejected(
+                                FORMAT,
+                                MAX_ITEMS,
+                                "more than " + MAX_ITEMS
+                                        + " objects in one document; split it, or send one object a line as .jsonl"));
+                        return parsed;
+                    }
+                    parsed.add(item(item, parsed.size()));
+                }
+            }
+        } catch (IOException e) {
+            parsed.add(new Parsed.Rejected(looksLikeNinjs() ? FORMAT : "unknown", parsed.size(), describe(e)));
+        }
+        return parsed.isEmpty() ? List.of(new Parsed.Rejected("unknown", 0, "JSON without any object")) : parsed;
+    }
+
+    private int start() {
+        int start = 0;
+        while (decoded.text().charAt(start) != '{' && decoded.text().charAt(start) != '[') {
+            start++;
+        }
+        return start;
+    }
+
+    /** The objects that may be articles: elements of an array, or of the list in a search result around them. */
+    private static Stream<JsonNode> items(JsonNode value) {
+        if (value.isArray()) {
+            return elements(value);
+        }
+        for (String list : List.of("item", "items", "_items")) {
+            boolean envelope =
+                    !value.has("uri") && !value.has("guid") && value.path(list).isArray();
+            if (envelope && !value.path(list).isEmpty()) {
+                return elements(value.get(list));
+            }
+        }
+        return Stream.of(value);
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        List<JsonNode> elements = new ArrayList<>();
+        array.forEach(elements::add);
+        return elements.stream();
+    }
+
+    private Parsed item(JsonNode node, int position) {
+        return reasonAgainst(node)
+                .<Parsed>map(reason -> new Parsed.Rejected(isNinjs(node) ? FORMAT : "unknown", position, reason))
+                .orElseGet(() -> {
+                    Draft draft = new NinjsItem(node, document.provider(), dialects, position).draft();
+                    if (decoded.guessed()) {
+                        draft.flags.add("charset-guessed");
+                    }
+                    return Articles.of(document, draft);
+                });
+    }
+
+    private static Optional<String> reasonAgainst(JsonNode node) {
+        if (!node.isObject()) {
+            return Optional.of("JSON, but no object where a ninjs item should be");
+        }
+        if (node.path("data").has("item") || node.path("data").has("items")) {
+            return Optional.of("the AP Media API's JSON is not read yet; ask for NewsML-G2 or ninjs");
+        }
+        if (!isNinjs(node)) {
+            return Optional.of("JSON, but not ninjs: it has no uri and none of the fields of a news item");
+        }
+        return Optional.ofNullable(NOT_ARTICLES.get(node.path("type").asText("")));
+    }
+
+    private static boolean isNinjs(JsonNode node) {
+        if (!node.isObject()) {
+            return false;
+        }
+        boolean id = node.hasNonNull("uri") || node.hasNonNull("guid");
+        boolean text = Stream.of("headline", "headlines", "bodies", "body_text", "body_html", "body_xhtml", "body_main")
+                .anyMatch(node::has);
+        boolean typed = Stream.of(
+                        "versioncreated", "versionCreated", "pubstatus", "pubStatus", "standard", "$standard", "type")
+                .anyMatch(node::has);
+        return id || (text && typed);
+    }
+
+    private boolean looksLikeNinjs() {
+        String head = decoded.text().substring(0, Math.min(decoded.text().length(), 4096));
+        return head.contains("\"uri\"")
+                && (head.contains("headline")
+                        || head.contains("pubstatus")
+                        || head.contains("pubStatus")
+                        || head.contains("ninjs"));
+    }
+
+    private static String describe(IOException e) {
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        if (message.contains("nesting depth")) {
+            return "the JSON is nested deeper than " + MAX_DEPTH + " levels";
+        }
+        if (message.contains("end-of-input")) {
+            return "the JSON is cut off before it is complete";
+        }
+        int line = e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
+                ? json.getLocation().getLineNr()
+                : 0;
+        return "the JSON is malformed" + (line > 0 ? " (line " + line + ")" : "");
+    }
+}

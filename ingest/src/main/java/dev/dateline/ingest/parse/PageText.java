@@ -1,0 +1,191 @@
+package dev.dateline.ingest.parse;
+
+import dev.dateline.ingest.dialect.Dialect;
+import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.model.Document;
+import dev.dateline.model.Media;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a news page as it is copied from a browser: headline, standfirst, a line with date and time, byline,
+ * caption, paragraphs, credit, teasers of other stories, related headlines. The line with the date proves the layout;
+ * what it looks like is the dialect's.
+ */
+final class PageText {
+    static final String FORMAT = "page-text";
+    private static final int HEAD_LINES = 25;
+    private static final int MAX_CAPTION = 400;
+
+    private static final Pattern UPDATED = Pattern.compile("(?i)(?:last )?updated");
+
+    private final Dialect dialect;
+    private final Draft draft;
+    private final Redaction redaction;
+    private final List<String> lines;
+
+    private PageText(Dialect dialect, Dialect general, List<String> lines) {
+        this.dialect = dialect;
+        this.draft = new Draft(FORMAT, 0, dialect);
+        this.redaction = new Redaction(dialect, general);
+        this.lines = lines;
+    }
+
+    static List<Parsed> parse(Document document, DecodedText decoded, Dialects dialects) {
+        List<String> lines = decoded.text().lines().map(PlainText::clean).toList();
+        for (Dialect dialect : dialects.ofPages()) {
+            int dated = dateLine(lines, dialect.page());
+            if (dated > 0) {
+                Draft draft = new PageText(dialect, dialects.general(), lines).read(dated);
+                if (decoded.guessed()) {
+                    draft.flags.add("charset-guessed");
+                }
+                return List.of(Articles.of(document, draft));
+            }
+        }
+        return List.of(new Parsed.Rejected("unknown", 0, PlainTextKinds.describe(decoded.text())));
+    }
+
+    /** Index of the line with the date, which has a headline above it; -1 when the text is no such page. */
+    private static int dateLine(List<String> lines, Dialect.Page page) {
+        boolean headline = false;
+        int seen = 0;
+        for (int i = 0; i < lines.size() && seen < HEAD_LINES; i++) {
+            if (page.dateLine().matcher(lines.get(i)).matches()) {
+                return headline ? i : -1;
+            }
+            headline |= !lines.get(i).isEmpty();
+            seen += lines.get(i).isEmpty() ? 0 : 1;
+        }
+        return -1;
+    }
+
+    private Draft read(int dated) {
+        readHead(lines.subList(0, dated));
+        int next = readDates(dated);
+        PageTail tail = PageTail.of(lines.subList(next, lines.size()), dialect.page());
+        draft.links.addAll(tail.links());
+        readBody(tail.body());
+        return draft;
+    }
+
+    private void readHead(List<String> head) {
+        List<String> texts = head.stream().filter(line -> !line.isEmpty()).toList();
+        int first = texts.size() > 1 && PageTail.isSection(texts.get(0), dialect.page()) ? 1 : 0;
+        draft.headline = redaction.publicPart(texts.get(first));
+        List<String> rest = texts.subList(first + 1, texts.size()).stream()
+                .filter(line -> !takeByline(line))
+                .toList();
+        draft.standfirst = rest.isEmpty() ? null : redaction.publicPart(String.join(" ", rest));
+    }
+
+    /** One line for a page that never changed, two or a line that says so for one that was updated. */
+    private int readDates(int dated) {
+        int next = dated;
+        for (Matcher line = dialect.page().dateLine().matcher(lines.get(next));
+                line.matches();
+                line = dialect.page().dateLine().matcher(lines.get(next))) {
+            String time = time(line.group("date"), line.group("time")).orElse(null);
+            boolean update = line.group("label") != null
+                    && UPDATED.matcher(line.group("label")).matches();
+            if (!update && draft.firstCreated == null) {
+                draft.firstCreated = time;
+            }
+            draft.versionCreated = time;
+            next = nextText(next + 1);
+            if (next == lines.size()) {
+                break;
+            }
+        }
+        return next;
+    }
+
+    private int nextText(int from) {
+        int next = from;
+        while (next < lines.size() && lines.get(next).isEmpty()) {
+            next++;
+        }
+        return next;
+    }
+
+    private Optional<String> time(String date, String time) {
+        for (String pattern : dialect.page().datePatterns()) {
+            DateTimeFormatter format = new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(pattern)
+                    .toFormatter(Locale.ENGLISH);
+            try {
+                String day = LocalDate.parse(
+                                date.replaceAll("\\s+", " ").replace(".", "").replaceFirst("(?i)\\bsept\\b", "Sep"),
+                                format)
+                        .toString();
+                return Optional.of(day + "T" + time.replaceFirst("[hH.]", ":"));
+            } catch (DateTimeParseException e) {
+                // the next pattern may fit
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void readBody(List<String> rest) {
+        int start = 0;
+        while (start < rest.size() && (rest.get(start).isEmpty() || takeByline(rest.get(start)))) {
+            start++;
+        }
+        List<String> body = new ArrayList<>();
+        for (int i = start; i < rest.size(); i++) {
+            String line = rest.get(i);
+            if (!line.isEmpty() && !takeCaption(line) && !takeBareCaption(rest, i, body)) {
+                body.add(line);
+            }
+        }
+        draft.credit = PageCredit.take(body).orElse(null);
+        draft.body = redaction.publicParagraphs(body);
+    }
+
+    private boolean takeByline(String line) {
+        if (Bylines.isByline(line)) {
+            draft.bylines.add(line);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean takeCaption(String line) {
+        Matcher caption = dialect.page().caption().matcher(line);
+        if (line.length() > MAX_CAPTION || !caption.matches()) {
+            return false;
+        }
+        String text = PlainText.orNull(caption.group("caption"));
+        draft.media.add(new Media(
+                "picture",
+                text == null ? null : redaction.publicPart(text),
+                redaction.publicPart(caption.group("credit").replaceAll("[\\s.]+$", "")),
+                null,
+                null));
+        return true;
+    }
+
+    /** A caption without a credit stands directly above the paragraph that carries the dateline. */
+    private boolean takeBareCaption(List<String> rest, int at, List<String> body) {
+        boolean above =
+                body.isEmpty() && at + 1 < rest.size() && !rest.get(at + 1).isEmpty();
+        if (above
+                && dev.dateline.model.Datelines.read(rest.get(at), null).isEmpty()
+                && dev.dateline.model.Datelines.read(rest.get(at + 1), null).isPresent()) {
+            draft.media.add(new Media(
+                    "picture", redaction.publicPart(rest.get(at).replaceAll("[\\s.]+$", "")), null, null, null));
+            return true;
+        }
+        return false;
+    }
+}

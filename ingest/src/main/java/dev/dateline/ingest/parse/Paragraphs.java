@@ -1,0 +1,161 @@
+package dev.dateline.ingest.parse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The paragraphs of marked-up text (XHTML, HTML, NITF and what agencies make of them) as plain text. */
+final class Paragraphs {
+    private static final Set<String> BLOCKS = Set.of(
+            ("html|body|article|section|main|div|p|h1|h2|h3|h4|h5|h6|hl1|hl2|ul|ol|li|dl|dt|dd|table|tbody|thead|tfoot|tr|"
+                            + "blockquote|pre|address|center|nitf|body.head|body.content|body.end|block|bq|fn|hr|br|"
+                            + "text|brodtext|ingress|citat|mellis|tagline|headline|aside|details|summary|form|fieldset")
+                    .split("\\|"));
+    private static final Set<String> NO_TEXT = Set.of(
+            ("head|title|script|style|noscript|template|figure|figcaption|img|picture|media|object|iframe|svg|video|"
+                            + "audio|header|footer|nav|button|caption|docdata|byline|dateline|distributor|hedline|"
+                            + "rubrik|dat|bild|note|time")
+                    .split("\\|"));
+
+    private final Set<String> skip;
+    private final List<String> out = new ArrayList<>();
+    private StringBuilder line = new StringBuilder();
+
+    private Paragraphs(Set<String> skip) {
+        this.skip = skip;
+    }
+
+    /** @param skip names of elements, or "." and a class, that are no part of the text */
+    static List<String> of(XmlElement element, Set<String> skip) {
+        Paragraphs paragraphs = new Paragraphs(skip);
+        paragraphs.walk(element);
+        paragraphs.end();
+        return paragraphs.out;
+    }
+
+    /** Paragraphs of plain text: separated by blank lines, or, where there are none, by lines or by indentation. */
+    static List<String> ofPlainText(String text) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        if (lines.strip().matches("(?s).*\\n[\\h\\u00a0]*\\n.*")) {
+            return Arrays.stream(lines.split("\\n[\\h\\u00a0]*(?:\\n[\\h\\u00a0]*)+"))
+                    .flatMap(block -> split(block).stream())
+                    .toList();
+        }
+        List<String> indented = split(lines);
+        return indented.size() > 1 || lines.strip().indexOf('\n') < 0 || isWrapped(lines)
+                ? indented
+                : Arrays.stream(lines.split("\n"))
+                        .map(PlainText::clean)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+    }
+
+    /** Lines broken at a margin are one paragraph; long lines of unequal length are paragraphs of their own. */
+    private static boolean isWrapped(String lines) {
+        int longest = Arrays.stream(lines.strip().split("\n"))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return longest <= 100;
+    }
+
+    private void walk(XmlElement element) {
+        String name = element.name().toLowerCase(Locale.ROOT);
+        if (NO_TEXT.contains(name) || isSkipped(element, name)) {
+            return;
+        }
+        boolean block = BLOCKS.contains(name);
+        if (block) {
+            end();
+        }
+        if (name.equals("td") || name.equals("th")) {
+            cell(element);
+            return;
+        }
+        for (Object part : element.content()) {
+            if (part instanceof XmlElement child) {
+                walk(child);
+            } else {
+                line.append(part);
+            }
+        }
+        if (block) {
+            end();
+        }
+    }
+
+    private void cell(XmlElement cell) {
+        String text = PlainText.clean(cell.rawText());
+        if (!text.isEmpty()) {
+            line.append(line.toString().isBlank() ? "" : " | ").append(text);
+        }
+    }
+
+    private boolean isSkipped(XmlElement element, String name) {
+        if (skip.isEmpty()) {
+            return false;
+        }
+        String classes = element.attribute("class");
+        return skip.contains(name)
+                || (classes != null && Arrays.stream(classes.split(" ")).anyMatch(style -> skip.contains("." + style)));
+    }
+
+    private void end() {
+        if (line.length() > 0) {
+            out.addAll(split(line.toString()));
+            line = new StringBuilder();
+        }
+    }
+
+    /**
+     * Splits what stands in one element. Wires put a whole story into one: there a line that is indented more than the
+     * rest begins a paragraph, a blank line ends one, and lines set in columns stay lines.
+     */
+    private static List<String> split(String text) {
+        if (text.indexOf('\n') < 0) {
+            String clean = PlainText.clean(text);
+            return clean.isEmpty() ? List.of() : List.of(clean);
+        }
+        String[] lines = text.split("\n");
+        int margin = Arrays.stream(lines)
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .mapToInt(Paragraphs::indent)
+                .min()
+                .orElse(0);
+        boolean columns = Arrays.stream(lines)
+                        .filter(line -> line.strip().matches(".*\\S {2,}\\S.*"))
+                        .count()
+                >= 3;
+        List<String> paragraphs = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        for (int i = 0; i < lines.length; i++) {
+            boolean begins = columns || lines[i].isBlank() || (i > 0 && indent(lines[i]) > margin);
+            if (begins) {
+                add(paragraph, paragraphs);
+            }
+            paragraph.append(lines[i]).append('\n');
+        }
+        add(paragraph, paragraphs);
+        return paragraphs;
+    }
+
+    private static void add(StringBuilder paragraph, List<String> paragraphs) {
+        String clean = PlainText.clean(paragraph.toString());
+        if (!clean.isEmpty()) {
+            paragraphs.add(clean);
+        }
+        paragraph.setLength(0);
+    }
+
+    private static int indent(String line) {
+        int indent = 0;
+        while (indent < line.length()
+                && (line.charAt(indent) == ' ' || line.charAt(indent) == '\t' || line.charAt(indent) == '\u00a0')) {
+            indent++;
+        }
+        return indent;
+    }
+}

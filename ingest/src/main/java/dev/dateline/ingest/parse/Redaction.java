@@ -1,0 +1,88 @@
+package dev.dateline.ingest.parse;
+
+import dev.dateline.ingest.dialect.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What must not leave the restricted topics. A note is non-public by attribute, by role or by phrase; real files use
+ * each without the others, so all three are checked.
+ */
+final class Redaction {
+    private static final Set<String> PUBLIC = Set.of("public", "usable", "open");
+    /** An address, or a number of seven digits and more that is written like a telephone's. */
+    private static final Pattern CONTACT = Pattern.compile(
+            "[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\p{L}\\d:/.-])(?:\\+|00)?\\(?\\d{2,6}\\)?(?:[ /.-]?\\d{2,}){2,}(?![\\p{L}\\d:-])"
+                    + "|(?i:\\b(?:tel|phone|fax|telefon|mobile|handy|puh)\\b\\.?:? ?\\+?[\\d(])");
+
+    private static final Pattern NOT_A_NUMBER_TO_CALL =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}\\.\\d{1,2}\\.\\d{4}.*");
+
+    private final Set<String> roles;
+    private final List<String> phrases;
+
+    Redaction(Dialect dialect, Dialect general) {
+        Set<String> all = new java.util.HashSet<>(dialect.nonPublicRoles());
+        all.addAll(general.nonPublicRoles());
+        this.roles = Set.copyOf(all);
+        List<String> texts = new ArrayList<>(dialect.nonPublicPhrases());
+        texts.addAll(general.nonPublicPhrases());
+        this.phrases = List.copyOf(texts);
+    }
+
+    /** Whether attribute or role say that something is not public. */
+    boolean isNonPublic(XmlElement element) {
+        String constraint = element.attribute("pubconstraint");
+        if (constraint != null && !PUBLIC.contains(code(constraint))) {
+            return true;
+        }
+        return isNonPublicRole(element.attribute("role")) || isNonPublicRole(element.attribute("rendition"));
+    }
+
+    private boolean isNonPublicRole(String role) {
+        return role != null && (roles.contains(role) || roles.contains(code(role)));
+    }
+
+    /** The public part of a note, or null: nothing from a phrase on, and no line that tells how to reach somebody. */
+    String publicPart(String note) {
+        String text = PlainText.orNull(note);
+        if (text == null) {
+            return null;
+        }
+        int cut = phraseIn(text);
+        String open = cut < 0 ? text : text.substring(0, cut);
+        return CONTACT.matcher(open).results().anyMatch(hit -> !NOT_A_NUMBER_TO_CALL
+                        .matcher(hit.group())
+                        .matches())
+                ? null
+                : PlainText.orNull(open);
+    }
+
+    /** The paragraphs of a body up to the one that says that what follows is not for publication. */
+    List<String> publicParagraphs(List<String> paragraphs) {
+        List<String> open = new ArrayList<>();
+        for (String paragraph : paragraphs) {
+            if (phraseIn(paragraph) >= 0) {
+                return open;
+            }
+            open.add(paragraph);
+        }
+        return open;
+    }
+
+    private int phraseIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return phrases.stream()
+                .mapToInt(lower::indexOf)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(-1);
+    }
+
+    private static String code(String qcode) {
+        return qcode.substring(qcode.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.dateline.ingest.parse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells by content alone what a document is. */
+final class Sniffer {
+    /** What the text looks like; the parser of that shape decides the rest. */
+    enum Shape {
+        EMPTY,
+        XML,
+        HTML,
+        JSON,
+        TEXT
+    }
+
+    private static final int HEAD = 4096;
+    private static final Pattern HTML = Pattern.compile(
+            "(?is)^(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html\\b|head\\b|body\\b|div\\b|p\\b|table\\b|span\\b|h1\\b|article\\b|section\\b|script\\b|meta\\b).*");
+
+    private Sniffer() {}
+
+    /** Why bytes cannot be text, if they cannot. */
+    static Optional<String> reasonAgainst(byte[] bytes) {
+        if (bytes.length == 0) {
+            return Optional.of("empty document");
+        }
+        String head = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+        String known = head.startsWith("\u00ff\u00d8\u00ff")
+                ? "a JPEG image"
+                : head.startsWith("\u0089PNG")
+                        ? "a PNG image"
+                        : head.startsWith("GIF8")
+                                ? "a GIF image"
+                                : head.startsWith("RIFF")
+                                        ? "a RIFF file (WebP, WAV or AVI)"
+                                        : head.startsWith("%PDF")
+                                                ? "a PDF file"
+                                                : head.startsWith("PK\u0003\u0004")
+                                                        ? "a ZIP archive or an Office document"
+                                                        : head.startsWith("\u001f\u008b")
+                                                                ? "gzip-compressed data"
+                                                                : head.startsWith("BZh")
+                                                                        ? "bzip2-compressed data"
+                                                                        : head.startsWith("\u00fd7zXZ")
+                                                                                ? "xz-compressed data"
+                                                                                : head.startsWith("7z\u00bc\u00af")
+                                                                                        ? "a 7-Zip archive"
+                                                                                        : head.startsWith(
+                                                                                                        "\u00d0\u00cf\u0011\u00e0")
+                                                                                                ? "an old Office document"
+                                                                                                : head.startsWith("ID3")
+                                                                                                        ? "an MP3 file"
+                                                                                                        : head
+                                                                                                                        .startsWith(
+                                                                                                                                "ftyp",
+                                                                                                                                4)
+                                                                                                                ? "an MP4 file"
+                                                                                                                : head
+                                                                                                                                        .startsWith(
+                                                                                                                                                "II*\u0000")
+                                                                                                                                || head
+                                                                                                                                        .startsWith(
+                                                                                                                                                "MM\u0000*")
+                                                                                                                        ? "a TIFF image"
+                                                                                                                        : head
+                                                                                                                                        .startsWith(
+                                                                                                                                                "\u007fELF")
+                                                                                                                                ? "a program"
+                                                                                                                                : null;
+        if (known != null) {
+            return Optional.of("not text: looks like " + known);
+        }
+        return isBinary(bytes)
+                ? Optional.of("not text: has bytes that no character set of text uses")
+                : Optional.empty();
+    }
+
+    /** NUL bytes outside UTF-16, which has a byte order mark or an XML declaration. */
+    private static boolean isBinary(byte[] bytes) {
+        boolean utf16 = bytes.length > 3
+                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff)
+                        || (bytes[0] == '<' && bytes[1] == 0)
+                        || (bytes[0] == 0 && bytes[1] == '<'));
+        int nul = 0;
+        int length = Math.min(bytes.length, HEAD);
+        for (int i = 0; i < length; i++) {
+            nul += bytes[i] == 0 ? 1 : 0;
+        }
+        return !utf16 && nul > length / 100;
+    }
+
+    static Shape shapeOf(String text) {
+        int start = 0;
+        while (start < text.length() && isPadding(text.charAt(start))) {
+            start++;
+        }
+        if (start == text.length()) {
+            return Shape.EMPTY;
+        }
+        char first = text.charAt(start);
+        if (first == '{' || first == '[') {
+            return Shape.JSON;
+        }
+        if (first != '<') {
+            return Shape.TEXT;
+        }
+        String head = text.substring(start, Math.min(text.length(), start + HEAD));
+        return HTML.matcher(head).matches() && !head.toLowerCase(Locale.ROOT).contains("iptc.org/std/nar")
+                ? Shape.HTML
+                : Shape.XML;
+    }
+
+    private static boolean isPadding(char c) {
+        return c <= ' ' || c == '\u007f' || c == '\ufeff' || c == '\u00a0' || c == '\u200b';
+    }
+}

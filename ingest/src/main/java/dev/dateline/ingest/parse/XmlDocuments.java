@@ -1,0 +1,50 @@
+package dev.dateline.ingest.parse;
+
+import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.model.Document;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** XML documents: dispatches on the root element and says what the ones are that are not read. */
+final class XmlDocuments {
+    private static final Map<String, String> NOT_READ = Map.ofEntries(
+            Map.entry("newsml", "NewsML 1 is not read yet; ask the sender for NewsML-G2 or ninjs"),
+            Map.entry("newsenvelope", "NewsML 1 is not read yet; ask the sender for NewsML-G2 or ninjs"),
+            Map.entry("nitf", "NITF is not read yet; ask the sender for NewsML-G2 or ninjs"),
+            Map.entry("rss", "an RSS feed is not read yet"),
+            Map.entry("rdf", "an RSS 1.0 feed is not read yet"),
+            Map.entry("feed", "an Atom feed is not read yet"),
+            Map.entry("urlset", "a sitemap is not an article"),
+            Map.entry("sitemapindex", "a sitemap is not an article"),
+            Map.entry("svg", "an SVG drawing is not an article"),
+            Map.entry("opml", "a list of feeds (OPML) is not an article"));
+
+    private XmlDocuments() {}
+
+    static List<Parsed> parse(Document document, DecodedText decoded, Dialects dialects) {
+        XmlElement root;
+        try {
+            root = Xml.parse(decoded.text());
+        } catch (Xml.Unreadable e) {
+            return List.of(new Parsed.Rejected(
+                    NewsMlG2.isMentionedIn(decoded.text()) ? NewsMlG2.FORMAT : "unknown", 0, e.getMessage()));
+        }
+        if (NewsMlG2.isRoot(root)) {
+            return new NewsMlG2(document, decoded.guessed(), dialects).parse(root);
+        }
+        String name = root.name().toLowerCase(Locale.ROOT);
+        return List.of(
+                new Parsed.Rejected(
+                        NOT_READ.containsKey(name) ? name : "unknown",
+                        0,
+                        NOT_READ.getOrDefault(
+                                name,
+                                "XML with the root element <" + abbreviated(root.name())
+                                        + "> is no format that is read; read are NewsML-G2, ninjs and the plain text of news pages")));
+    }
+
+    private static String abbreviated(String name) {
+        return name.length() <= 40 ? name : name.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.dateline.ingest.parse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An element of XML or HTML with local names only: real files disagree about namespaces, never about names. */
+final class XmlElement {
+    private final String name;
+    private final String namespace;
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final List<Object> content = new ArrayList<>();
+
+    XmlElement(String name, String namespace) {
+        this.name = name;
+        this.namespace = namespace;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Namespace URI, or "" for none. */
+    String namespace() {
+        return namespace;
+    }
+
+    void set(String attribute, String value) {
+        attributes.put(attribute, value);
+    }
+
+    void add(XmlElement child) {
+        content.add(child);
+    }
+
+    void add(String text) {
+        content.add(text);
+    }
+
+    /** Children and text in document order: each an XmlElement or a String. */
+    List<Object> content() {
+        return content;
+    }
+
+    /** Value of the attribute with this local name, stripped; null when absent or blank. */
+    String attribute(String local) {
+        return PlainText.orNull(attributes.get(local));
+    }
+
+    boolean has(String local) {
+        return attributes.containsKey(local);
+    }
+
+    Stream<XmlElement> children() {
+        return content.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
+    }
+
+    List<XmlElement> children(String local) {
+        return children().filter(child -> child.name.equals(local)).toList();
+    }
+
+    Optional<XmlElement> child(String local) {
+        return children().filter(child -> child.name.equals(local)).findFirst();
+    }
+
+    /** This element and all below it, in document order. */
+    Stream<XmlElement> descendants() {
+        return Stream.concat(Stream.of(this), children().flatMap(XmlElement::descendants));
+    }
+
+    Optional<XmlElement> descendant(String local) {
+        return descendants().filter(element -> element.name.equals(local)).findFirst();
+    }
+
+    /** All text below, cleaned; null when there is none. */
+    String text() {
+        return PlainText.orNull(rawText());
+    }
+
+    String rawText() {
+        StringBuilder out = new StringBuilder();
+        collect(out);
+        return out.toString();
+    }
+
+    /** Text of the first child with this name; null when there is none. */
+    String textOf(String local) {
+        return child(local).map(XmlElement::text).orElse(null);
+    }
+
+    private void collect(StringBuilder out) {
+        for (Object part : content) {
+            if (part instanceof XmlElement child) {
+                child.collect(out);
+            } else {
+                out.append(part);
+            }
+        }
+    }
+}

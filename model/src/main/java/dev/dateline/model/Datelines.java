@@ -1,0 +1,293 @@
+package dev.dateline.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the lead-in of wire copy: place, day and agency in the manner of Reuters, AP, AFP, dpa, EFE, ATS, ANSA, TASS,
+ * Kyodo, AAP, press releases and news pages. Three guards keep ordinary text from being read as one: only known
+ * agencies count in parentheses, months are known in seven languages, and a month is never a place.
+ */
+public final class Datelines {
+    /**
+     * A lead-in and where the text of the paragraph begins.
+     *
+     * @param dateline what it says
+     * @param end index of the first character of the text that follows, in UTF-16 code units
+     */
+    public record LeadIn(Dateline dateline, int end) {}
+
+    private static final int MAX_LEAD_IN = 160;
+
+    private static final String S = "[\\s\\u00a0\\u2009\\u202f]";
+    private static final String WORD =
+            "(?!" + WireDates.MONTH + "\\.?" + S + "*\\d)(?!(?i:monday|tuesday|wednesday|thursday"
+                    + "|friday|saturday|sunday)\\b)\\p{Lu}[\\p{L}\\p{M}.'’\\-]*";
+    private static final String PARTICLE =
+            "(?:de|del|della|di|da|do|dos|du|le|la|les|el|al|an|am|im|in|ob|der|den|of|the|upon|on|sur|y|und|and)";
+    private static final String NAME = "(?:" + WORD + "(?:" + S + "(?:" + WORD + "|" + PARTICLE + S + WORD + ")){0,4})";
+    private static final String PLACES =
+            "(?<places>" + NAME + "(?:/" + NAME + "){0,2}(?:," + S + "*" + NAME + "){0,2})";
+    private static final String DATE = "(?<date>" + WireDates.DATE + ")";
+    private static final String PLACE_AND_DATE =
+            "(?:" + PLACES + "(?:,?" + S + "*" + DATE + ")?|(?<dateonly>" + WireDates.DATE + "))";
+    private static final String DASH = "(?:" + S + "*(?:\\.-|-{1,2}|[–—]|_)(?=" + S + "|$|[\\p{Lu}\"“‘«])" + S + "*)";
+
+    /** "BRUSSELS, Oct 28 (Reuters) - ", "GROSSETO, Italy (AP) -- ", "Jan 30 (Reuters) - ", "Paris (ats afp) ". */
+    private static final Pattern AGENCY_IN_PARENTHESES = Pattern.compile("^" + S + "*" + PLACE_AND_DATE + ",?" + S
+            + "*\\((?<agency>[^()]{2,40})\\)(?<dash>" + DASH + ")?" + S + "*");
+    /** "MOSCOW, January 21. /TASS/. ", "AUSTIN, Texas, Feb. 1, 2017 /PRNewswire-AsiaNet/ -- ". */
+    private static final Pattern AGENCY_IN_SLASHES = Pattern.compile("^" + S + "*" + PLACE_AND_DATE + "[.,]?" + S
+            + "*/(?<agency>[^/()]{2,40})/(?<dash>" + DASH + "|\\." + S + "*)");
+    /** "SYDNEY March 22 AAP - ", "SAITAMA, Japan, Dec. 9 Kyodo - ". */
+    private static final Pattern AGENCY_AFTER_DATE = Pattern.compile("^" + S + "*" + PLACES + ",?" + S + "*" + DATE
+            + ",?" + S + "+(?<agency>[\\p{L}]{2,12})(?<dash>" + DASH + ")");
+    /** "(ANSA) - Rome, October 11 - ". */
+    private static final Pattern AGENCY_FIRST = Pattern.compile("^" + S + "*\\((?<agency>[^()]{2,40})\\)" + DASH
+            + PLACES + ",?" + S + "*" + DATE + "(?<dash>" + DASH + ")");
+    /** "SALVADOR, Feb 26 - ". */
+    private static final Pattern NO_AGENCY =
+            Pattern.compile("^" + S + "*" + PLACES + ",?" + S + "*" + DATE + "(?<dash>" + DASH + "|" + S + "*$)");
+    /** "Brussels, Belgium — ". */
+    private static final Pattern PLACE_ALONE =
+            Pattern.compile("^" + S + "*" + PLACES + "(?<dash>" + S + "+(?:[–—]|--)" + S + "+)");
+
+    private static final Pattern FIELD_PREFIX = Pattern.compile("^\\p{Lu}{2,10}(?: \\p{Lu}+)? - (?=\\p{Lu})");
+    private static final Pattern FIELD_PLACES =
+            Pattern.compile("^" + S + "*" + PLACES + S + "*(?:[-–—_]{1,2})?" + S + "*$");
+
+    private Datelines() {}
+
+    /**
+     * The lead-in with which a paragraph begins, if it does.
+     *
+     * @param paragraph first or second paragraph of a body; later ones quote agencies and have no lead-in
+     * @param reference day of the version, from which a missing year is taken; may be null
+     */
+    public static Optional<LeadIn> read(String paragraph, LocalDate reference) {
+        String head = paragraph.substring(0, Math.min(paragraph.length(), MAX_LEAD_IN));
+        for (Pattern pattern : List.of(AGENCY_IN_PARENTHESES, AGENCY_IN_SLASHES, AGENCY_AFTER_DATE, AGENCY_FIRST)) {
+            Matcher lead = pattern.matcher(head);
+            if (lead.find() && isLeadInOfAgency(lead)) {
+                return Optional.of(leadIn(lead, Agencies.canonical(lead.group("agency")), reference));
+            }
+        }
+        Matcher dated = NO_AGENCY.matcher(head);
+        if (dated.find()
+                && (dated.end() < paragraph.length() || !dated.group("dash").isBlank() || isShortLine(paragraph))) {
+            return Optional.of(leadIn(dated, null, reference));
+        }
+        Matcher placed = PLACE_ALONE.matcher(head);
+        if (placed.find() && isCertain(placed.group("places"))) {
+            return Optional.of(leadIn(placed, null, reference));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A dateline field, which may hold the lead-in without a dash, a place alone ("Helsinki"), or nothing of use, such as
+     * a time.
+     *
+     * @param reference day of the version; may be null
+     */
+    public static Optional<Dateline> readField(String field, LocalDate reference) {
+        String text = FIELD_PREFIX.matcher(field.strip()).replaceFirst("");
+        Optional<Dateline> lead = read(text, reference).map(LeadIn::dateline).filter(found -> !found.getPlaces()
+                .isEmpty());
+        if (lead.isPresent()) {
+            return lead;
+        }
+        Matcher undashed = AGENCY_IN_PARENTHESES.matcher(text);
+        if (undashed.matches() && undashed.group("places") != null && Agencies.isAgency(undashed.group("agency"))) {
+            return Optional.of(leadIn(undashed, Agencies.canonical(undashed.group("agency")), reference)
+                    .dateline());
+        }
+        Matcher places = FIELD_PLACES.matcher(text);
+        return places.matches()
+                ? Optional.of(dateline(places.group("places"), places.group("places"), null, null, null))
+                : Optional.empty();
+    }
+
+    private static boolean isLeadInOfAgency(Matcher lead) {
+        if (!Agencies.isAgency(lead.group("agency"))) {
+            return false;
+        }
+        // "Paris (ats afp) Les violences": without a dash only a place that is known, so that "Associated Press (AP)
+        // said" is text
+        return lead.group("dash") != null
+                || (lead.group("places") != null && isCertain(lead.group("places")))
+                || (group(lead, "date") != null && lead.group("places") != null);
+    }
+
+    /** A place that stands alone is believed when its last part is known: a country after a city, or the city itself. */
+    private static boolean isCertain(String places) {
+        List<String> parts = parts(places);
+        return WirePlaces.isKnown(parts.get(parts.size() - 1))
+                && Arrays.stream(parts.get(0).split("/"))
+                        .allMatch(name ->
+                                parts.size() > 1 || WirePlaces.isKnown(name) || WirePlaces.isKnown(parts.get(0)));
+    }
+
+    private static boolean isShortLine(String paragraph) {
+        return paragraph.length() <= 60;
+    }
+
+    private static LeadIn leadIn(Matcher lead, String agency, LocalDate reference) {
+        String places = lead.group("places");
+        String date = group(lead, "date") != null ? group(lead, "date") : group(lead, "dateonly");
+        String text = lead.group().strip();
+        String dash = group(lead, "dash");
+        if (dash != null) {
+            text = lead.group().substring(0, lead.start("dash")).strip();
+        }
+        return new LeadIn(dateline(text, places, date, agency, reference), lead.end());
+    }
+
+    private static Dateline dateline(String text, String places, String date, String agency, LocalDate reference) {
+        List<String> parts = places == null ? List.of() : parts(places);
+        List<String> cities = new ArrayList<>();
+        if (!parts.isEmpty()) {
+            for (String name : parts.get(0).split("/")) {
+                if (!cities.isEmpty() && WirePlaces.belongsToCity(name)) {
+                    cities.set(cities.size() - 1, cities.get(cities.size() - 1) + "/" + WirePlaces.ordinaryCase(name));
+                } else {
+                    cities.add(WirePlaces.ordinaryCase(name.strip()));
+                }
+            }
+        }
+        String country = cities.isEmpty()
+                ? null
+                : WirePlaces.countryOf(cities.get(0), parts.subList(1, parts.size()))
+                        .orElse(null);
+        String day = date == null
+                ? null
+                : WireDates.resolve(date, reference).map(LocalDate::toString).orElse(null);
+        return new Dateline(text.replaceAll(S + "+", " "), cities, country, day, agency);
+    }
+
+    private static List<String> parts(String places) {
+        return Arrays.stream(places.replaceAll(S + "+", " ").split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static String group(Matcher matcher, String name) {
+        return matcher.pattern().pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
+    }
+
+    /** Names of news agencies and press-release wires as they stand in datelines. */
+    private static final class Agencies {
+        private static final List<String> NAMES = List.of(
+                "Reuters",
+                "AP",
+                "AFP",
+                "dpa",
+                "dpa-AFX",
+                "EFE",
+                "ANSA",
+                "TASS",
+                "Kyodo",
+                "AAP",
+                "ats",
+                "tca",
+                "Gracenote",
+                "Xinhua",
+                "UPI",
+                "PTI",
+                "IANS",
+                "ANI",
+                "PA",
+                "TT",
+                "NTB",
+                "STT",
+                "FNB",
+                "Ritzau",
+                "Belga",
+                "ANP",
+                "APA",
+                "Keystone-SDA",
+                "sda",
+                "Lusa",
+                "PAP",
+                "ČTK",
+                "CTK",
+                "MTI",
+                "Interfax",
+                "RIA",
+                "RIA Novosti",
+                "ITAR-TASS",
+                "Bloomberg",
+                "Canadian Press",
+                "The Canadian Press",
+                "CP",
+                "Anadolu",
+                "Yonhap",
+                "CNA",
+                "Bernama",
+                "Antara",
+                "SANA",
+                "IRNA",
+                "KUNA",
+                "WAM",
+                "SPA",
+                "MENA",
+                "Petra",
+                "Jiji",
+                "Jiji Press",
+                "Ukrinform",
+                "AGI",
+                "Europa Press",
+                "Thomson Reuters Foundation",
+                "Reuters Breakingviews",
+                "LSEG",
+                "IPS",
+                "Sports Network",
+                "The Sports Network",
+                "Globe Newswire",
+                "GlobeNewswire",
+                "Business Wire",
+                "BusinessWire",
+                "PRNewswire",
+                "PR Newswire",
+                "PRNewswire-AsiaNet",
+                "Medianet",
+                "AsiaNet",
+                "Marketwired",
+                "Marketwire",
+                "Accesswire",
+                "Newswire",
+                "CNW",
+                "CNW Group",
+                "EQS",
+                "Cision",
+                "Associated Press",
+                "SPACE.com",
+                "AsiaNet Pakistan");
+
+        static boolean isAgency(String text) {
+            return known(text) != null
+                    || Arrays.stream(text.strip().split("\\h*[/,&]\\h*|\\h+(?:and|und|et|y)\\h+|\\h+"))
+                            .allMatch(part -> known(part) != null);
+        }
+
+        static String canonical(String text) {
+            String known = known(text);
+            return known == null ? text.strip().replaceAll("\\s+", " ") : known;
+        }
+
+        private static String known(String text) {
+            String plain = text.strip().replaceAll("[\\s\\u00a0]+", " ").toLowerCase(Locale.ROOT);
+            return NAMES.stream()
+                    .filter(name -> name.toLowerCase(Locale.ROOT).equals(plain))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

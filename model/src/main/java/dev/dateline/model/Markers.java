@@ -1,0 +1,202 @@
+package dev.dateline.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words that wires put in front of headlines and into sluglines to say what becomes of a story: "CORRECTED-UPDATE
+ * 2-EXCLUSIVE-…". They count only in the wire's own spelling (upper case and a hyphen without spaces, or the word dpa
+ * writes before a colon) and only when the provider's dialect allows them, because press releases use the same words.
+ */
+public final class Markers {
+    /**
+     * A headline taken apart.
+     *
+     * @param headline the headline without markers
+     * @param markers all markers from the left, for example ["CORRECTED", "UPDATE 2", "EXCLUSIVE"]
+     * @param signal the strongest lifecycle signal among them, or null
+     * @param signalMarker the marker that proved it as written, for example "CORRECTED-", or null
+     * @param genre genre that a marker names, for example "analysis", or null
+     */
+    public record Reading(String headline, List<String> markers, Signal signal, String signalMarker, String genre) {
+        public Reading {
+            markers = List.copyOf(markers);
+        }
+    }
+
+    private record Marker(String name, Pattern prefix, Signal signal, String genre) {}
+
+    private static final List<Marker> HEADLINE = List.of(
+            wire("CORRECTED", "CORRECTED(?: \\(OFFICIAL\\))?|CORRECTIVE|CORRECTION", Signal.CORRECTION),
+            wire("UPDATE", "UPDATE \\d{1,2}", Signal.UPDATE),
+            wire("WRAPUP", "WRAPUP(?: \\d{1,2})?|ROUNDUP(?: \\d{1,2})?", Signal.SUMMARY),
+            wire("REFILE", "REFILE", Signal.REFILE),
+            wire("RPT", "RPT|REPEAT", Signal.REPEAT),
+            wire("WITHDRAWN", "(?:STORY )?WITHDRAWN", Signal.KILL),
+            wire("ADVISORY", "ADVISORY|DIARY|DAYBOOK", Signal.ADVISORY),
+            wire("ALERT", "ALERT|BREAKING|FLASH|URGENT|SNAP", Signal.ALERT),
+            new Marker(
+                    "KILL",
+                    Pattern.compile(
+                            "^(?:(?:BULLETIN )?KILL(?:[ -]KILL){0,2}|BULLETIN ELIMINATION|STORY WITHDRAWN)(?:\\h*[-:–—]\\h*|\\h+|$)"),
+                    Signal.KILL,
+                    null),
+            new Marker("HOLD", Pattern.compile("^HOLD(?:[ -]HOLD){1,2}(?:\\h*[-:–—]\\h*|\\h+|$)"), Signal.HOLD, null),
+            new Marker("APNewsAlert", Pattern.compile("^APNewsAlert(?:\\h*[-:–—]\\h*|\\h+|$)"), Signal.ALERT, null),
+            before("Berichtigung", "Berichtigung|Korrektur|KORREKTUR", Signal.CORRECTION),
+            before("Wiederholung", "Wiederholung", Signal.REPEAT),
+            before("Eilmeldung", "Eilmeldung|EILMELDUNG|Eil|EIL", Signal.ALERT),
+            before("Zusammenfassung", "Zusammenfassung(?: \\d{4})?|ZUSAMMENFASSUNG", Signal.SUMMARY),
+            before("Aktualisierte Fassung", "Aktualisierte Fassung|AKTUALISIERUNG", Signal.UPDATE),
+            before("Vorschau", "Vorschau|VORSCHAU", Signal.ADVISORY),
+            genre("EXCLUSIVE"),
+            genre("INTERVIEW"),
+            genre("ANALYSIS"),
+            genre("FACTBOX"),
+            genre("TIMELINE"),
+            genre("FEATURE"),
+            genre("COLUMN"),
+            genre("BREAKINGVIEWS"),
+            genre("COMMENTARY"),
+            genre("INSIGHT"),
+            genre("SPECIAL REPORT"),
+            genre("POLL"),
+            genre("TABLE"),
+            genre("BRIEF"),
+            genre("NEWSMAKER"),
+            genre("TAKE-A-LOOK"),
+            genre("FOCUS"),
+            genre("EXPLAINER"),
+            genre("PREVIEW"),
+            genre("OBITUARY"));
+
+    /** Names that a dialect may allow. */
+    public static final Set<String> NAMES =
+            HEADLINE.stream().map(Marker::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
+
+    /** Weakest first: of several signals on one article the last in this list counts. */
+    private static final List<Signal> STRENGTH = List.of(
+            Signal.UNKNOWN,
+            Signal.NEW,
+            Signal.UPDATE,
+            Signal.ADVISORY,
+            Signal.SUMMARY,
+            Signal.ALERT,
+            Signal.REPEAT,
+            Signal.REFILE,
+            Signal.CORRECTION,
+            Signal.HOLD,
+            Signal.KILL);
+
+    private static final Pattern WITHDRAWS = Pattern.compile("\\b(?i:withdrawn?|withdraws|withdrawal of story)\\b");
+    private static final Pattern SLUG = Pattern.compile(
+            "(?<kill>\\b(?:BULLETIN KILL|KILL KILL KILL|STORY WITHDRAWN)\\b)|(?<hold>\\bHOLD HOLD HOLD\\b)"
+                    + "|(?<correction>\\(CORRECTED\\b|\\bCORRECTIVE\\b)|(?<alert>\\bAPNewsAlert\\b)"
+                    + "|(?<update>\\(UPDATE \\d+|\\b\\d+(?:st|nd|rd|th) Ld(?:-Writethru)?\\b|\\b\\d+(?:ST|ND|RD|TH) LEAD\\b|-Writethru\\b)");
+    private static final Pattern CHANGE_NOTE = Pattern.compile(
+            "^\\(?(?:(?i:(?:Eds?|Editors?)\\.?:\\h*))?((?i:adds|add|corrects|correcting|rewrites|recasts|updates|updating|repeats|refiles|refiling|removes"
+                    + "|clarifies|changes|fixes|edits|this version (?:corrects|removes|adds)|updated|corrected"
+                    + "|berichtigung|wiederholung|korrektur|aktualisierung|neu:|ergänzt)\\b.*?)\\)?$",
+            Pattern.DOTALL);
+
+    private Markers() {}
+
+    /**
+     * Takes the markers off a headline.
+     *
+     * @param allowed names of the markers that the provider uses, out of {@link #NAMES}
+     */
+    public static Reading read(String headline, Set<String> allowed) {
+        String rest = headline.strip();
+        List<String> markers = new ArrayList<>();
+        Signal signal = null;
+        String proof = null;
+        String genre = null;
+        for (boolean found = true; found; ) {
+            found = false;
+            for (Marker marker : HEADLINE) {
+                Matcher prefix = marker.prefix().matcher(rest);
+                if (allowed.contains(marker.name())
+                        && prefix.find()
+                        && (prefix.end() < rest.length() || marker.signal() == Signal.KILL)) {
+                    String written = prefix.group().strip();
+                    markers.add(written.replaceAll("^\\(|[\\h:)–—-]+$", ""));
+                    if (marker.signal() != null && stronger(marker.signal(), signal) == marker.signal()) {
+                        signal = marker.signal();
+                        proof = written;
+                    }
+                    genre = genre == null ? marker.genre() : genre;
+                    rest = rest.substring(prefix.end()).strip();
+                    found = true;
+                    break;
+                }
+            }
+        }
+        if (signal == Signal.ADVISORY && WITHDRAWS.matcher(rest).find()) {
+            signal = Signal.KILL;
+            proof = headline.strip();
+        }
+        return new Reading(rest, markers, signal, proof, genre);
+    }
+
+    /** The lifecycle marker in a slugline such as "USA-SHUTDOWN/ (UPDATE 1, PIX, TV)" or "AP-US--Biden, 3rd Ld-Writethru", with what it says. */
+    public static Optional<Reading> readSlugline(String slugline) {
+        Matcher slug = SLUG.matcher(slugline);
+        if (!slug.find()) {
+            return Optional.empty();
+        }
+        Signal signal = slug.group("kill") != null
+                ? Signal.KILL
+                : slug.group("hold") != null
+                        ? Signal.HOLD
+                        : slug.group("correction") != null
+                                ? Signal.CORRECTION
+                                : slug.group("alert") != null ? Signal.ALERT : Signal.UPDATE;
+        String marker = slug.group().replaceAll("^[(-]", "");
+        return Optional.of(new Reading(slugline, List.of(marker), signal, marker, null));
+    }
+
+    /** What changed, from an advisory line such as "(Corrects spelling in paragraph 3)" or "Eds: UPDATES: adds details". */
+    public static Optional<String> changeNote(String line) {
+        Matcher note = CHANGE_NOTE.matcher(line.strip());
+        return note.matches() && isWhole(line.strip())
+                ? Optional.of(note.group(1).replaceAll("\\s+", " ").strip())
+                : Optional.empty();
+    }
+
+    /** Of two signals the one that decides; null counts as none. */
+    public static Signal stronger(Signal one, Signal other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return STRENGTH.indexOf(one) > STRENGTH.indexOf(other) ? one : other;
+    }
+
+    private static boolean isWhole(String line) {
+        return line.startsWith("(") == line.endsWith(")");
+    }
+
+    private static Marker wire(String name, String spelling, Signal signal) {
+        return new Marker(name, Pattern.compile("^(?:" + spelling + ")\\h?[-–](?=[^\\h\\-–])"), signal, null);
+    }
+
+    private static Marker before(String name, String spelling, Signal signal) {
+        return new Marker(
+                name,
+                Pattern.compile("^(?:(?:" + spelling + ")\\h*:\\h+|\\((?:" + spelling + ")\\)\\h*[:–-]?\\h*)"),
+                signal,
+                null);
+    }
+
+    private static Marker genre(String name) {
+        return new Marker(
+                name,
+                Pattern.compile("^" + name + "\\h?[-–](?=[^\\h\\-–])"),
+                null,
+                name.toLowerCase(java.util.Locale.ROOT));
+    }
+}
