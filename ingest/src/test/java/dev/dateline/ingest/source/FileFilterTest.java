@@ -30,7 +30,8 @@ class FileFilterTest {
                 "part                 | -                 | -           | true",
             })
     void goesByTheName(String path, String include, String exclude, boolean taken) {
-        assertThat(FileFilter.of(include == null ? "" : include, exclude == null ? "" : exclude).takes(Path.of(path)))
+        assertThat(FileFilter.of(include == null ? "" : include, exclude == null ? "" : exclude)
+                        .takes(Path.of(path)))
                 .isEqualTo(taken);
     }
 }
