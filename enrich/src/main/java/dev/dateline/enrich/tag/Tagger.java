@@ -1,6 +1,5 @@
 package dev.dateline.enrich.tag;
 
-import dev.dateline.model.Article;
 import dev.dateline.model.Tag;
 import java.util.List;
 
@@ -9,8 +8,8 @@ interface Tagger {
     /**
      * Tags of one scheme or a few related ones.
      *
-     * @param article the article, never changed
+     * @param text the article, read once for all taggers
      * @param soFar tags of the taggers that ran before
      */
-    List<Tag> tag(Article article, List<Tag> soFar);
+    List<Tag> tag(ArticleText text, List<Tag> soFar);
 }

@@ -1,0 +1,115 @@
+package dev.dateline.enrich.tag;
+
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.Region;
+import com.ibm.icu.util.Region.RegionType;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Countries as ICU knows them: codes, names, UN M49 regions. */
+final class Countries {
+    /** User-assigned, not in ISO 3166-1, and yet in every newsroom's list. */
+    private static final String KOSOVO = "XK";
+
+    private static final String WORLD = "001";
+    private static final Set<String> CODES = codes();
+
+    private Countries() {}
+
+    static Set<String> all() {
+        return CODES;
+    }
+
+    static boolean isCountry(String code) {
+        return code != null && CODES.contains(code);
+    }
+
+    static String englishName(String code) {
+        return switch (code) {
+            case "HK" -> "Hong Kong";
+            case "MO" -> "Macao";
+            default -> display(code, ULocale.ENGLISH);
+        };
+    }
+
+    /** Names of countries in a language by code: the usual one and the short one, as ICU gives them. */
+    static Map<String, Set<String>> names(String language) {
+        ULocale locale = new ULocale(language);
+        LocaleDisplayNames usual = LocaleDisplayNames.getInstance(locale);
+        LocaleDisplayNames brief = LocaleDisplayNames.getInstance(locale, DisplayContext.LENGTH_SHORT);
+        Map<String, Set<String>> names = new TreeMap<>();
+        for (String code : CODES) {
+            Set<String> forms = new LinkedHashSet<>(forms(usual.regionDisplayName(code)));
+            forms.addAll(forms(brief.regionDisplayName(code)));
+            forms.remove(code);
+            names.put(code, forms);
+        }
+        return names;
+    }
+
+    /** UN M49 regions that contain a country, smallest first, without the world. */
+    static List<String> regions(String code) {
+        List<String> regions = new ArrayList<>();
+        Region region = Region.getInstance(code).getContainingRegion();
+        while (region != null && !region.toString().equals(WORLD)) {
+            regions.add(region.toString());
+            region = region.getContainingRegion();
+        }
+        return regions;
+    }
+
+    /** English name of a UN M49 region. */
+    static String regionName(String m49) {
+        return display(m49, ULocale.ENGLISH);
+    }
+
+    /** Today's code for a code in any case, a retired one ("SU") or alpha-3 ("RUS"); null when it is none. */
+    static String resolve(String code) {
+        if (code == null || !code.matches("[A-Za-z]{2,3}")) {
+            return null;
+        }
+        try {
+            String today = Region.getInstance(code.toUpperCase(Locale.ROOT)).toString();
+            return isCountry(today) ? today : null;
+        } catch (IllegalArgumentException notACode) {
+            return null;
+        }
+    }
+
+    /** "Myanmar (Burma)" is two names, "Hong Kong SAR China" one and a remark, "Bosnia & Herzegovina" one of two spellings. */
+    private static List<String> forms(String name) {
+        List<String> forms = new ArrayList<>();
+        for (String part : name.replace(" SAR China", "").split("[()（）]")) {
+            String form = part.trim();
+            if (form.length() > 1 && !form.contains(" - ")) {
+                forms.add(form);
+                if (form.contains(" & ")) {
+                    forms.add(form.replace(" & ", " and "));
+                }
+            }
+        }
+        return forms;
+    }
+
+    private static String display(String code, ULocale language) {
+        return ULocale.getDisplayCountry("und_" + code, language);
+    }
+
+    private static Set<String> codes() {
+        Set<String> codes = new TreeSet<>(List.of(Locale.getISOCountries()));
+        codes.retainAll(Region.getAvailable(RegionType.TERRITORY).stream()
+                .map(Region::toString)
+                .collect(Collectors.toSet()));
+        codes.add(KOSOVO);
+        return Set.copyOf(codes);
+    }
+}

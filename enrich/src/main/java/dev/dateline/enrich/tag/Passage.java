@@ -1,0 +1,208 @@
+package dev.dateline.enrich.tag;
+
+import java.util.Arrays;
+
+/** One field of an article as tokens: runs of letters and digits, single ideographs, and initials such as "U.S.". */
+final class Passage {
+    /** What stands between a token and the one before it. */
+    static final int SPACE = 0;
+
+    static final int COMMA = 1;
+    static final int BREAK = 2;
+
+    private static final int LONGEST_ABBREVIATION = 4;
+
+    final String field;
+    final String text;
+    final Zone zone;
+    /** Characters of the article's running text before this passage. */
+    final int offset;
+
+    private int size;
+    private int[] starts;
+    private int[] ends;
+    private int[] words;
+    private int[] stems;
+    private byte[] gaps;
+    private boolean shouting;
+
+    Passage(String field, String text, Zone zone, int offset, Words known) {
+        this.field = field;
+        this.text = text;
+        this.zone = zone;
+        this.offset = offset;
+        int guess = text.length() / 5 + 4;
+        starts = new int[guess];
+        ends = new int[guess];
+        words = new int[guess];
+        stems = new int[guess];
+        gaps = new byte[guess];
+        read(known);
+    }
+
+    int size() {
+        return size;
+    }
+
+    int start(int token) {
+        return starts[token];
+    }
+
+    int end(int token) {
+        return ends[token];
+    }
+
+    /** Number of the word in {@link Words}, or {@link Words#UNKNOWN}. */
+    int word(int token) {
+        return words[token];
+    }
+
+    /** Number of the longest known stem of the word, or {@link Words#UNKNOWN}. */
+    int stem(int token) {
+        return stems[token];
+    }
+
+    int gapBefore(int token) {
+        return token < size ? gaps[token] : BREAK;
+    }
+
+    /** True when all of the passage is in capitals, so that capitals tell nothing. */
+    boolean shouting() {
+        return shouting;
+    }
+
+    boolean capitalised(int token) {
+        return token >= 0 && token < size && !Character.isLowerCase(text.charAt(starts[token]));
+    }
+
+    /** True for a word of two letters or more in capitals alone. */
+    boolean allCapitals(int token) {
+        if (ends[token] - starts[token] < 2) {
+            return false;
+        }
+        for (int i = starts[token]; i < ends[token]; i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True for initials written with points. */
+    boolean dotted(int token) {
+        return ends[token] - starts[token] > 2 && text.charAt(starts[token] + 1) == '.';
+    }
+
+    /** True within angle brackets, where agencies put ticker symbols: {@code <ROK>}. */
+    boolean ticker(int token) {
+        return starts[token] > 0 && text.charAt(starts[token] - 1) == '<';
+    }
+
+    /** True for the market in {@code <SIEG.DE>}. */
+    boolean tickerSuffix(int token) {
+        int end = ends[token];
+        return starts[token] > 1
+                && text.charAt(starts[token] - 1) == '.'
+                && end < text.length()
+                && text.charAt(end) == '>';
+    }
+
+    /** True when a hyphen ties the token to the one before it. */
+    boolean hyphenBefore(int token) {
+        return starts[token] > 0 && text.charAt(starts[token] - 1) == '-';
+    }
+
+    boolean pointAfter(int token) {
+        return ends[token] < text.length() && text.charAt(ends[token]) == '.';
+    }
+
+    private void read(Words known) {
+        int upper = 0;
+        int lower = 0;
+        int previousEnd = 0;
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c)) {
+                i++;
+                continue;
+            }
+            int end = endOfToken(i);
+            for (int k = i; k < end; k++) {
+                char letter = text.charAt(k);
+                if (Character.isUpperCase(letter)) {
+                    upper++;
+                } else if (Character.isLowerCase(letter)) {
+                    lower++;
+                }
+            }
+            add(i, end, gap(previousEnd, i), known);
+            previousEnd = end;
+            i = end;
+        }
+        shouting = upper > 4 * lower;
+    }
+
+    private void add(int start, int end, byte gap, Words known) {
+        if (size == starts.length) {
+            int larger = size * 2;
+            starts = Arrays.copyOf(starts, larger);
+            ends = Arrays.copyOf(ends, larger);
+            words = Arrays.copyOf(words, larger);
+            stems = Arrays.copyOf(stems, larger);
+            gaps = Arrays.copyOf(gaps, larger);
+        }
+        long found = known.find(text, start, end);
+        starts[size] = start;
+        ends[size] = end;
+        words[size] = (int) found;
+        stems[size] = (int) (found >>> 32);
+        gaps[size] = gap;
+        size++;
+    }
+
+    private int endOfToken(int start) {
+        if (Character.isIdeographic(text.charAt(start))) {
+            return start + 1;
+        }
+        int initials = endOfInitials(start);
+        if (initials > start) {
+            return initials;
+        }
+        int end = start + 1;
+        while (end < text.length()
+                && Character.isLetterOrDigit(text.charAt(end))
+                && !Character.isIdeographic(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** End of "U.S." or "N.Y.", or start when there are no initials here. */
+    private int endOfInitials(int start) {
+        int end = start;
+        while (end + 1 < text.length() && Character.isLetter(text.charAt(end)) && text.charAt(end + 1) == '.') {
+            end += 2;
+        }
+        boolean wordFollows = end < text.length() && Character.isLetterOrDigit(text.charAt(end));
+        return end - start >= 4 && !wordFollows ? end : start;
+    }
+
+    private byte gap(int from, int to) {
+        if (size == 0) {
+            return BREAK;
+        }
+        byte gap = SPACE;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == ',') {
+                gap = COMMA;
+            } else if (c == '.' && ends[size - 1] - starts[size - 1] <= LONGEST_ABBREVIATION) {
+                continue;
+            } else if (".!?;:()[]<>\"“”„«»\n—–…".indexOf(c) >= 0) {
+                return BREAK;
+            }
+        }
+        return gap;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dateline.enrich.tag;
+
+import dev.dateline.model.Evidence;
+import dev.dateline.model.Tag;
+import java.util.List;
+
+/** Makes tags: names of methods, rounding of scores, limits of evidence. */
+final class Tags {
+    static final String GIVEN = "given";
+    static final String DATELINE = "dateline";
+    static final String GAZETTEER = "gazetteer";
+    static final String CONTAINMENT = "containment";
+    static final String RULE = "rule";
+    static final String ANCESTOR = "ancestor";
+
+    static final int MOST_EVIDENCE = 8;
+    static final int LONGEST_EVIDENCE = 80;
+    /** From here on a tag reads "the article is about it". */
+    static final double ABOUT = 0.5;
+
+    private Tags() {}
+
+    static Tag of(String scheme, String code, String name, double score, String method, List<Evidence> evidence) {
+        double rounded = Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000.0;
+        List<Evidence> strongest = evidence.size() > MOST_EVIDENCE ? evidence.subList(0, MOST_EVIDENCE) : evidence;
+        return new Tag(scheme, code, name, rounded, method, List.copyOf(strongest));
+    }
+
+    /** Evidence that lies within a field, cut to the longest that is allowed. */
+    static Evidence evidence(String field, String text, int start, int end) {
+        int cut = Math.min(end, start + LONGEST_EVIDENCE);
+        return new Evidence(field, start, cut, text.substring(start, cut));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.dateline.enrich.tag;
+
+import dev.dateline.model.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Media Topics by weighted phrases. A topic collects the weight of its phrases and of those below it: more in the
+ * headline and at the beginning, less for each repetition. Score = how much there is, times its share beside the
+ * strongest topic.
+ */
+final class TopicTagger implements Tagger {
+    static final String SCHEME = "medtop";
+
+    private static final double HEADLINE = 2.5;
+    private static final double LEAD = 1.5;
+    private static final double REPEATED = 0.5;
+    private static final double ENOUGH = 4.0;
+    private static final double LENGTH_UNIT = 1500;
+    private static final double KEEP = 0.2;
+
+    private final TopicRules rules;
+
+    TopicTagger(TopicRules rules) {
+        this.rules = rules;
+    }
+
+    /** What speaks for one topic. */
+    private static final class Sum {
+        double mass;
+        final List<Hit> hits = new ArrayList<>();
+        boolean own;
+    }
+
+    private record Hit(Passage passage, int first, int last, double weight) {}
+
+    @Override
+    public List<Tag> tag(ArticleText text, List<Tag> soFar) {
+        Map<Topic, Sum> sums = sums(text);
+        int length = text.passages().stream()
+                .mapToInt(passage -> passage.text.length())
+                .sum();
+        double enough = ENOUGH * Math.max(0.6, Math.sqrt(length / LENGTH_UNIT));
+        double most = 0;
+        for (Map.Entry<Topic, Sum> entry : sums.entrySet()) {
+            if (entry.getKey().parent() == null) {
+                most = Math.max(most, entry.getValue().mass);
+            }
+        }
+        List<Tag> tags = new ArrayList<>();
+        for (Map.Entry<Topic, Sum> entry : sums.entrySet()) {
+            double mass = entry.getValue().mass;
+            double score = (1 - Math.exp(-mass / enough)) * Math.sqrt(Math.min(1, 1.6 * mass / most));
+            if (score >= KEEP) {
+                tags.add(tag(entry.getKey(), entry.getValue(), score));
+            }
+        }
+        return tags;
+    }
+
+    private Map<Topic, Sum> sums(ArticleText text) {
+        Map<Topic, Sum> sums = new LinkedHashMap<>();
+        Map<Long, Integer> seen = new HashMap<>();
+        for (Passage passage : text.passages()) {
+            double zone = weight(passage.zone);
+            int token = 0;
+            while (token < passage.size()) {
+                Phrases.Match<TopicRules.Vote> match = rules.at(passage, token);
+                if (match == null) {
+                    token++;
+                    continue;
+                }
+                int times = seen.merge(form(passage, match), 1, Integer::sum);
+                double worth = zone * Math.pow(REPEATED, times - 1);
+                for (TopicRules.Vote vote : match.meanings()) {
+                    if (vote.weight() > 0) {
+                        add(sums, vote.topic(), new Hit(passage, match.first(), match.last(), worth * vote.weight()));
+                    }
+                }
+                token = match.last() + 1;
+            }
+        }
+        return sums;
+    }
+
+    private static long form(Passage passage, Phrases.Match<?> match) {
+        long form = 0;
+        for (int token = match.first(); token <= match.last(); token++) {
+            int word = passage.stem(token) == Words.UNKNOWN ? passage.word(token) : passage.stem(token);
+            form = form * 1_000_003L + word;
+        }
+        return form;
+    }
+
+    private static void add(Map<Topic, Sum> sums, Topic topic, Hit hit) {
+        for (Topic up = topic; up != null; up = up.parent()) {
+            Sum sum = sums.computeIfAbsent(up, key -> new Sum());
+            sum.mass += hit.weight();
+            sum.hits.add(hit);
+            sum.own |= up == topic;
+        }
+    }
+
+    private static double weight(Zone zone) {
+        return switch (zone) {
+            case HEADLINE -> HEADLINE;
+            case LEAD -> LEAD;
+            case BODY, CAPTION -> 1;
+        };
+    }
+
+    private static Tag tag(Topic topic, Sum sum, double score) {
+        String method = sum.own ? Tags.RULE : Tags.ANCESTOR;
+        return Tags.of(
+                SCHEME,
+                topic.code(),
+                topic.name(),
+                score,
+                method,
+                sum.hits.stream()
+                        .sorted(Comparator.comparingDouble(Hit::weight).reversed())
+                        .limit(Tags.MOST_EVIDENCE)
+                        .map(hit -> Mention.evidence(hit.passage(), hit.first(), hit.last()))
+                        .toList());
+    }
+}
