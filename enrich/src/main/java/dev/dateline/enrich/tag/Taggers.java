@@ -65,8 +65,7 @@ public final class Taggers {
                     best.merge(tag.getScheme() + ":" + tag.getCode(), tag, Taggers::better);
                 }
             } catch (RuntimeException e) {
-                failures.add(
-                        tagger.getClass().getSimpleName() + ": " + e.getClass().getSimpleName());
+                failures.add(failure(tagger, e));
             }
         }
         return new Tagging(best.values().stream().sorted(ORDER).toList(), failures);

@@ -1,0 +1,47 @@
+package dev.dateline.ingest.source;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is said of something that cannot be taken, in place of its bytes.
+ *
+ * @param uri its address within the source, as a document's
+ * @param path the file that it is or that holds it
+ * @param size size of that file in bytes
+ * @param sha256 digest of that file, or null when it could not be read
+ * @param reason why it cannot be taken and what can be done, in one line
+ */
+record Reference(
+        String source,
+        String provider,
+        String uri,
+        String path,
+        long size,
+        String sha256,
+        Instant receivedAt,
+        String reason) {
+    private static final int DIGEST_IN_KEY = 16;
+
+    /** The key that a document from the same place would have. */
+    String key() {
+        return source + "/" + uri + (sha256 == null ? "" : "@" + sha256.substring(0, DIGEST_IN_KEY));
+    }
+
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("source", source);
+        headers.put("provider", provider);
+        headers.put("uri", uri);
+        headers.put("received-at", receivedAt.toString());
+        headers.put("dateline.error.stage", "collect");
+        headers.put("dateline.error.reason", reason);
+        headers.put("dateline.error.path", path);
+        headers.put("dateline.error.size", Long.toString(size));
+        if (sha256 != null) {
+            headers.put("dateline.error.sha-256", sha256);
+        }
+        return headers;
+    }
+}
