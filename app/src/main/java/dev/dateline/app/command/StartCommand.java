@@ -3,13 +3,20 @@ package dev.dateline.app.command;
 import dev.dateline.app.Environment;
 import dev.dateline.app.pipeline.Pipeline;
 import dev.dateline.app.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -17,12 +24,20 @@ import picocli.CommandLine.Parameters;
         description = "Run one stage as a process of a distributed deployment, until it is told to stop.",
         mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(StartCommand.class);
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
 
     private final Environment environment;
 
     @Parameters(paramLabel = "STAGE", description = "ingest, enrich or sink.")
     private String stage;
+
+    @Option(
+            names = "--health-file",
+            paramLabel = "FILE",
+            description = "File to renew every 5 seconds while nothing in the stage has failed: for the health check of a"
+                    + " container, which calls a file older than 30 seconds unhealthy.")
+    private Path healthFile;
 
     @Mixin
     private SettingsOptions settings;
@@ -41,11 +56,25 @@ final class StartCommand implements Callable<Integer> {
         try (Shutdown shutdown = Shutdown.onSignal();
                 Pipeline pipeline = Pipeline.start(effective, stages, environment.clock(), false)) {
             pipeline.awaitRunning();
-            while (!shutdown.askedWithin(BETWEEN_CHECKS)) {
+            do {
                 pipeline.checkAlive();
-            }
+                reportHealth(pipeline);
+            } while (!shutdown.askedWithin(BETWEEN_CHECKS));
         }
         return 0;
+    }
+
+    /** A connector that Connect has given up waits for an operator, so the process goes on and says so. */
+    private void reportHealth(Pipeline pipeline) throws InterruptedException {
+        try {
+            List<String> failed = pipeline.failedConnectors();
+            failed.forEach(log::error);
+            if (failed.isEmpty() && healthFile != null) {
+                Files.writeString(healthFile, environment.clock().instant() + "\n");
+            }
+        } catch (IOException e) {
+            log.warn("cannot tell whether the stage is healthy: {}", e.toString());
+        }
     }
 
     private Pipeline.Stage stage() {
