@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class TopicsDocTest {
     @Test
     void everyTopicAndEveryFieldIsDocumented() throws Exception {
-        StringBuilder doc = new StringBuilder(
-                """
+        StringBuilder doc = new StringBuilder("""
                 # Topics: the consumer's guide
 
                 Generated from the schemas and topic settings in the code; a test fails when it is stale.
@@ -40,7 +39,9 @@ class TopicsDocTest {
             doc.append("| `%s` | %s | %s | %s |%n"
                     .formatted(
                             topic.name(),
-                            topic.schema() == null ? "bytes" : "`" + topic.schema().getName() + "`",
+                            topic.schema() == null
+                                    ? "bytes"
+                                    : "`" + topic.schema().getName() + "`",
                             topic.config().get("cleanup.policy"),
                             topic.access().name().toLowerCase(Locale.ROOT)));
         }
@@ -65,30 +66,38 @@ class TopicsDocTest {
     }
 
     private static void describe(Schema schema, StringBuilder doc) {
-        doc.append("\n## ").append(schema.getName()).append("\n\n").append(oneLine(schema.getDoc())).append("\n\n");
+        doc.append("\n## ")
+                .append(schema.getName())
+                .append("\n\n")
+                .append(oneLine(schema.getDoc()))
+                .append("\n\n");
         if (schema.getType() == Schema.Type.ENUM) {
-            doc.append(schema.getEnumSymbols().stream().map(symbol -> "`" + symbol + "`").collect(Collectors.joining(", ")))
+            doc.append(schema.getEnumSymbols().stream()
+                            .map(symbol -> "`" + symbol + "`")
+                            .collect(Collectors.joining(", ")))
                     .append("\n");
             return;
         }
         doc.append("| field | type | meaning |\n|---|---|---|\n");
         schema.getFields()
-                .forEach(field -> doc.append("| `%s` | %s | %s |%n"
-                        .formatted(field.name(), typeOf(field.schema()), oneLine(field.doc()))));
+                .forEach(field -> doc.append(
+                        "| `%s` | %s | %s |%n".formatted(field.name(), typeOf(field.schema()), oneLine(field.doc()))));
     }
 
     private static String typeOf(Schema schema) {
         return switch (schema.getType()) {
-            case UNION -> schema.getTypes().stream()
-                    .filter(type -> type.getType() != Schema.Type.NULL)
-                    .map(TopicsDocTest::typeOf)
-                    .collect(Collectors.joining(" or "))
-                    + ", optional";
+            case UNION ->
+                schema.getTypes().stream()
+                                .filter(type -> type.getType() != Schema.Type.NULL)
+                                .map(TopicsDocTest::typeOf)
+                                .collect(Collectors.joining(" or "))
+                        + ", optional";
             case ARRAY -> "list of " + typeOf(schema.getElementType());
             case RECORD, ENUM -> "`" + schema.getName() + "`";
-            default -> schema.getLogicalType() == null
-                    ? schema.getType().getName()
-                    : schema.getLogicalType().getName();
+            default ->
+                schema.getLogicalType() == null
+                        ? schema.getType().getName()
+                        : schema.getLogicalType().getName();
         };
     }
 

@@ -2,6 +2,10 @@ package dev.dateline.app.command;
 
 import dev.dateline.app.Environment;
 import dev.dateline.app.settings.SettingsException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -11,7 +15,8 @@ import picocli.CommandLine.ScopeType;
 /** The top of the command line: lists the sub-commands and turns failures into one clear line. */
 @Command(
         name = "dateline",
-        description = "From the wire to your stores: wire-service news as one canonical article, tagged and kept in step.",
+        description =
+                "From the wire to your stores: wire-service news as one canonical article, tagged and kept in step.",
         mixinStandardHelpOptions = true,
         version = "dateline 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
@@ -39,12 +44,12 @@ public final class DatelineCommand {
     public static int execute(Environment environment, String... args) {
         DatelineCommand top = new DatelineCommand();
         CommandLine line = new CommandLine(top, new Commands(environment));
-        line.setOut(new java.io.PrintWriter(environment.terminal().out(), true));
-        line.setErr(new java.io.PrintWriter(environment.terminal().err(), true));
+        line.setOut(writer(environment.terminal().out()));
+        line.setErr(writer(environment.terminal().err()));
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(
-                environment.terminal().interactive() ? Ansi.ON : Ansi.OFF));
+        line.setColorScheme(
+                CommandLine.Help.defaultColorScheme(environment.terminal().interactive() ? Ansi.ON : Ansi.OFF));
         line.setExecutionExceptionHandler((failure, command, parsed) -> top.report(environment, failure));
         line.setExecutionStrategy(parsed -> {
             if (!parsed.hasSubcommand() && !CommandLine.printHelpIfRequested(parsed)) {
@@ -54,6 +59,10 @@ public final class DatelineCommand {
             return new CommandLine.RunLast().execute(parsed);
         });
         return line.execute(args);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private int report(Environment environment, Exception failure) {

@@ -22,8 +22,9 @@ final class Inputs {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "File, directory (walked, hidden files left out) or - for standard input; .gz, .zip and .jsonl"
-                    + " are opened.")
+            description =
+                    "File, directory (walked, hidden files left out) or - for standard input; .gz, .zip and .jsonl"
+                            + " are opened.")
     private List<String> paths = new ArrayList<>();
 
     @Option(
@@ -54,14 +55,16 @@ final class Inputs {
         DocumentReader reader = new DocumentReader(source, provider);
         for (String path : paths) {
             if (path.equals(STANDARD_INPUT)) {
-                try (Stream<Opened> documents =
-                        reader.open(environment.in(), STANDARD_INPUT, environment.clock().instant())) {
+                try (Stream<Opened> documents = reader.open(
+                        environment.in(), STANDARD_INPUT, environment.clock().instant())) {
                     documents.forEach(consumer);
                 }
             } else {
                 for (Path file : DocumentFiles.below(Path.of(path))) {
                     try (Stream<Opened> documents = reader.open(
-                            file, file.toString(), Files.getLastModifiedTime(file).toInstant())) {
+                            file,
+                            file.toString(),
+                            Files.getLastModifiedTime(file).toInstant())) {
                         documents.forEach(consumer);
                     }
                 }

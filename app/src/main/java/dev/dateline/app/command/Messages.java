@@ -11,9 +11,8 @@ final class Messages {
     private Messages() {}
 
     static List<String> of(Throwable failure) {
-        Throwable cause = failure instanceof ExecutionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof NoSuchFileException missing) {
             return List.of("there is no file or directory " + missing.getFile());
         }

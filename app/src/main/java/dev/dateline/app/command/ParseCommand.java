@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "parse",
-        description = "Read documents without Kafka: one JSON line for each article or rejected document. Exit code 1 when"
-                + " something was rejected.",
+        description =
+                "Read documents without Kafka: one JSON line for each article or rejected document. Exit code 1 when"
+                        + " something was rejected.",
         mixinStandardHelpOptions = true)
 final class ParseCommand implements Callable<Integer> {
     private final Environment environment;

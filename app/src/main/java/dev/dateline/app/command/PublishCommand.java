@@ -40,8 +40,8 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Progress progress =
-                        new Progress(environment.terminal().err(), environment.terminal().interactive());
+        try (Progress progress = new Progress(
+                        environment.terminal().err(), environment.terminal().interactive());
                 KafkaProducer<String, byte[]> producer = producer(settings.load(environment))) {
             // Fails here, with a clear message, when there is no broker or no topic.
             producer.partitionsFor(Topics.DOCUMENTS.name());
@@ -64,8 +64,9 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private void send(KafkaProducer<String, byte[]> producer, Document document) {
-        var sent = producer.send(
-                new ProducerRecord<>(Topics.DOCUMENTS.name(), null, document.id(), document.bytes(), document.headers()),
+        var unused = producer.send(
+                new ProducerRecord<>(
+                        Topics.DOCUMENTS.name(), null, document.id(), document.bytes(), document.headers()),
                 (metadata, problem) -> {
                     if (problem == null) {
                         published.incrementAndGet();

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +35,9 @@ final class RunCommand implements Callable<Integer> {
     private final Environment environment;
     private final Terminal terminal;
 
-    @Option(names = "--sample", description = "Run the sample wire that ships with Dateline and show what became of it.")
+    @Option(
+            names = "--sample",
+            description = "Run the sample wire that ships with Dateline and show what became of it.")
     private boolean sample;
 
     @Option(
@@ -104,13 +107,15 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int follow(
-            Settings settings, Pipeline pipeline, EventReader events, Shutdown shutdown, Progress progress)
+    private int follow(Settings settings, Pipeline pipeline, EventReader events, Shutdown shutdown, Progress progress)
             throws Exception {
         Summary summary = new Summary(terminal);
         boolean clean = true;
         if (once || sample) {
-            new Drain(settings, pipeline).await(progress::update);
+            if (!new Drain(settings, pipeline).await(progress::update, shutdown::askedWithin)) {
+                terminal.say("Stopped before everything was stored; the next start goes on from here.");
+                return CommandLine.ExitCode.SOFTWARE;
+            }
             progress.close();
             EventTally tally = new EventTally();
             events.read(tally::add);

@@ -61,7 +61,9 @@ final class SampleWire {
             Files.write(hidden, Files.readAllBytes(file));
             Files.setLastModifiedTime(hidden, FileTime.from(RECEIVED));
             Files.move(
-                    hidden, directory.resolve(file.getFileName().toString()), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                    hidden,
+                    directory.resolve(file.getFileName().toString()),
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

@@ -31,10 +31,7 @@ final class SettingsOptions {
             description = "Short for --set kafka.bootstrap.servers=…")
     private String bootstrapServers;
 
-    @Option(
-            names = "--schema-registry-url",
-            paramLabel = "URL",
-            description = "Short for --set schema.registry.url=…")
+    @Option(names = "--schema-registry-url", paramLabel = "URL", description = "Short for --set schema.registry.url=…")
     private String registryUrl;
 
     Settings load(Environment environment) {

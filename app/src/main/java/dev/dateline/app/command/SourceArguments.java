@@ -19,13 +19,15 @@ final class SourceArguments {
         List<String> problems = new ArrayList<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
-            Path directory = Path.of(argument.substring(equals + 1)).toAbsolutePath().normalize();
+            Path directory =
+                    Path.of(argument.substring(equals + 1)).toAbsolutePath().normalize();
             String provider = equals > 0 ? argument.substring(0, equals) : String.valueOf(directory.getFileName());
             String name = provider.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
             if (!Files.isDirectory(directory)) {
                 problems.add("--source " + argument + ": there is no directory " + directory);
             } else if (settings.put("source." + name + ".directory", directory.toString()) != null) {
-                problems.add("--source " + argument + ": another source is called " + name + " too; write NAME=" + directory);
+                problems.add("--source " + argument + ": another source is called " + name + " too; write NAME="
+                        + directory);
             }
             settings.put("source." + name + ".provider", name);
         }

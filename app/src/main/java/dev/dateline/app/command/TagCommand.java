@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "tag",
-        description = "Parse and tag without Kafka: one JSON line for each article. Exit code 1 when something was rejected.",
+        description =
+                "Parse and tag without Kafka: one JSON line for each article. Exit code 1 when something was rejected.",
         mixinStandardHelpOptions = true)
 final class TagCommand implements Callable<Integer> {
     private final Environment environment;
@@ -28,7 +29,9 @@ final class TagCommand implements Callable<Integer> {
     @Mixin
     private Inputs inputs;
 
-    @Option(names = "--ignore-given", description = "Use none of the codes and places that the sender put on the article.")
+    @Option(
+            names = "--ignore-given",
+            description = "Use none of the codes and places that the sender put on the article.")
     private boolean ignoreGiven;
 
     @Mixin
@@ -66,8 +69,9 @@ final class TagCommand implements Callable<Integer> {
     }
 
     private void write(JsonLines lines, Article article, Tagging tagging) {
-        tagging.failures().forEach(failure ->
-                environment.terminal().err().println(article.getArticleId() + ": a tagger failed: " + failure));
+        tagging.failures()
+                .forEach(failure ->
+                        environment.terminal().err().println(article.getArticleId() + ": a tagger failed: " + failure));
         lines.line(json -> {
             field(json, "articleId", article.getArticleId());
             field(json, "guid", article.getGuid());

@@ -21,16 +21,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "tail",
-        description = "Follow the enriched articles, until Ctrl-C.",
-        mixinStandardHelpOptions = true)
+@Command(name = "tail", description = "Follow the enriched articles, until Ctrl-C.", mixinStandardHelpOptions = true)
 final class TailCommand implements Callable<Integer> {
     private static final double ABOUT = 0.5;
 
     private final Environment environment;
 
-    @Option(names = "--country", paramLabel = "CC", description = "Only articles about this country (ISO 3166-1 alpha-2).")
+    @Option(
+            names = "--country",
+            paramLabel = "CC",
+            description = "Only articles about this country (ISO 3166-1 alpha-2).")
     private String country;
 
     @Option(names = "--topic", paramLabel = "CODE", description = "Only articles about this Media Topic (8 digits).")
@@ -42,7 +42,9 @@ final class TailCommand implements Callable<Integer> {
     @Option(names = "--from-beginning", description = "Start with what is there already.")
     private boolean fromBeginning;
 
-    @Option(names = "--until-end", description = "End when all that is there now is shown, instead of waiting for more.")
+    @Option(
+            names = "--until-end",
+            description = "End when all that is there now is shown, instead of waiting for more.")
     private boolean untilEnd;
 
     @Mixin
@@ -71,12 +73,14 @@ final class TailCommand implements Callable<Integer> {
         }
     }
 
-    private void follow(KafkaConsumer<String, EnrichedArticle> consumer, Shutdown shutdown) throws InterruptedException {
+    private void follow(KafkaConsumer<String, EnrichedArticle> consumer, Shutdown shutdown)
+            throws InterruptedException {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.ENRICHED.name()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new IllegalStateException("there is no topic " + Topics.ENRICHED.name() + ": run `dateline topics apply`");
+            throw new IllegalStateException(
+                    "there is no topic " + Topics.ENRICHED.name() + ": run `dateline topics apply`");
         }
         consumer.assign(partitions);
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
@@ -91,14 +95,17 @@ final class TailCommand implements Callable<Integer> {
                     show(record.value());
                 }
             });
-            if (untilEnd && end.entrySet().stream().allMatch(entry -> consumer.position(entry.getKey()) >= entry.getValue())) {
+            if (untilEnd
+                    && end.entrySet().stream()
+                            .allMatch(entry -> consumer.position(entry.getKey()) >= entry.getValue())) {
                 return;
             }
         }
     }
 
     private boolean isWanted(EnrichedArticle article) {
-        return (country == null || isAbout(article, "country", country)) && (topic == null || isAbout(article, "medtop", topic));
+        return (country == null || isAbout(article, "country", country))
+                && (topic == null || isAbout(article, "medtop", topic));
     }
 
     private static boolean isAbout(EnrichedArticle article, String scheme, String code) {
@@ -118,12 +125,15 @@ final class TailCommand implements Callable<Integer> {
                 .map(Tag::getCode)
                 .collect(Collectors.joining(" "));
         String headline = article.getArticle().getHeadline();
-        environment.terminal().out().println(String.format(
-                "%-9s %-9s %s  %s  r%d",
-                article.getState().name().toLowerCase(java.util.Locale.ROOT),
-                countries,
-                headline == null ? "—" : headline,
-                article.getArticleId(),
-                article.getRevision()));
+        environment
+                .terminal()
+                .out()
+                .println(String.format(
+                        "%-9s %-9s %s  %s  r%d",
+                        article.getState().name().toLowerCase(java.util.Locale.ROOT),
+                        countries,
+                        headline == null ? "—" : headline,
+                        article.getArticleId(),
+                        article.getRevision()));
     }
 }

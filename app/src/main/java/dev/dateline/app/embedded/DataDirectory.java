@@ -37,8 +37,8 @@ public final class DataDirectory implements AutoCloseable {
         }
         if (tryLock(channel) == null) {
             channel.close();
-            throw new IOException("the data directory " + root + " is in use by another `dateline run`: stop that one or"
-                    + " give another with --data-dir");
+            throw new IOException("the data directory " + root
+                    + " is in use by another `dateline run`: stop that one or" + " give another with --data-dir");
         }
         return new DataDirectory(root, channel);
     }

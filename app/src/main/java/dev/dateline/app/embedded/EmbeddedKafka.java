@@ -38,8 +38,8 @@ final class EmbeddedKafka implements AutoCloseable {
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         formatter.setMetadataLogDirectory(directory.toString()).run();
         KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.fromProps(org.apache.kafka.common.utils.Utils.mkProperties(
-                        settings(directory, port, controllerPort))),
+                KafkaConfig.fromProps(
+                        org.apache.kafka.common.utils.Utils.mkProperties(settings(directory, port, controllerPort))),
                 Time.SYSTEM);
         server.startup();
         return new EmbeddedKafka(server, "127.0.0.1:" + port);

@@ -79,10 +79,13 @@ final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
-        Optional<ProcessHandle> orphan = ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+        Optional<ProcessHandle> orphan = ProcessHandle.of(
+                        Long.parseLong(lines.get(0).strip()))
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"));
         if (orphan.isPresent()) {
-            log.info("ending the PostgreSQL server {} that an earlier run left behind", orphan.get().pid());
+            log.info(
+                    "ending the PostgreSQL server {} that an earlier run left behind",
+                    orphan.get().pid());
             end(orphan.get());
         }
         Files.deleteIfExists(pidFile);

@@ -36,7 +36,9 @@ public final class EmbeddedStack implements AutoCloseable {
             if (kafka != null) {
                 kafka.close();
             }
-            postgres.thenAccept(EmbeddedStack::closeQuietly).exceptionally(failure -> null).join();
+            postgres.thenAccept(EmbeddedStack::closeQuietly)
+                    .exceptionally(failure -> null)
+                    .join();
             throw e;
         }
     }

@@ -60,7 +60,8 @@ final class RegistryServer implements AutoCloseable {
         try (exchange) {
             Reply reply;
             try {
-                List<String> path = Arrays.stream(exchange.getRequestURI().getRawPath().split("/", -1))
+                List<String> path = Arrays.stream(
+                                exchange.getRequestURI().getRawPath().split("/", -1))
                         .filter(part -> !part.isEmpty())
                         .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                         .toList();
@@ -93,16 +94,21 @@ final class RegistryServer implements AutoCloseable {
         return switch (call) {
             case "GET /0" -> Reply.ok(Map.of());
             case "GET subjects/1" -> Reply.ok(store.subjects());
-            case "GET subjects/3" -> Reply.ok(
-                    known(path.get(1)).stream().map(SchemaStore.Registered::version).toList());
+            case "GET subjects/3" ->
+                Reply.ok(known(path.get(1)).stream()
+                        .map(SchemaStore.Registered::version)
+                        .toList());
             case "GET subjects/4" -> Reply.ok(describe(version(path.get(1), path.get(3))));
             case "POST subjects/2" -> Reply.ok(describe(lookUp(path.get(1), schemaOf(body))));
-            case "POST subjects/3" -> Reply.ok(Map.of("id", register(path.get(1), schemaOf(body)).id()));
+            case "POST subjects/3" ->
+                Reply.ok(Map.of("id", register(path.get(1), schemaOf(body)).id()));
             case "DELETE subjects/2" -> Reply.ok(delete(path.get(1)));
             case "GET schemas/3" -> Reply.ok(Map.of("schema", byId(path.get(2))));
             case "POST compatibility/4", "POST compatibility/5" -> Reply.ok(compatibility(path.get(2), schemaOf(body)));
-            case "GET config/1" -> Reply.ok(Map.of("compatibilityLevel", store.level("").name()));
-            case "GET config/2" -> Reply.ok(Map.of("compatibilityLevel", store.level(path.get(1)).name()));
+            case "GET config/1" ->
+                Reply.ok(Map.of("compatibilityLevel", store.level("").name()));
+            case "GET config/2" ->
+                Reply.ok(Map.of("compatibilityLevel", store.level(path.get(1)).name()));
             case "PUT config/1" -> Reply.ok(Map.of("compatibility", setLevel("", body)));
             case "PUT config/2" -> Reply.ok(Map.of("compatibility", setLevel(path.get(1), body)));
             default -> throw new Failure(404, 404, "this registry has no " + method + " /" + String.join("/", path));
@@ -115,7 +121,9 @@ final class RegistryServer implements AutoCloseable {
                 List<String> problems = store.incompatibilities(subject, schema);
                 if (!problems.isEmpty()) {
                     throw new Failure(
-                            409, 409, "the schema is not " + store.level(subject) + " compatible with " + subject + ": "
+                            409,
+                            409,
+                            "the schema is not " + store.level(subject) + " compatible with " + subject + ": "
                                     + String.join("; ", problems));
                 }
             }
@@ -165,7 +173,8 @@ final class RegistryServer implements AutoCloseable {
     }
 
     private String setLevel(String subject, JsonNode body) throws IOException, Failure {
-        CompatibilityLevel level = CompatibilityLevel.forName(body.path("compatibility").asText());
+        CompatibilityLevel level =
+                CompatibilityLevel.forName(body.path("compatibility").asText());
         if (level == null) {
             throw new Failure(422, 42203, "Invalid compatibility level");
         }

@@ -41,9 +41,14 @@ final class SchemaStore {
     private void replay(JsonNode change) {
         String subject = change.get("subject").asText();
         if (change.has("schema")) {
-            add(subject, new AvroSchema(change.get("schema").asText()), change.get("id").asInt());
+            add(
+                    subject,
+                    new AvroSchema(change.get("schema").asText()),
+                    change.get("id").asInt());
         } else if (change.has("compatibility")) {
-            levels.put(subject, CompatibilityLevel.valueOf(change.get("compatibility").asText()));
+            levels.put(
+                    subject,
+                    CompatibilityLevel.valueOf(change.get("compatibility").asText()));
         } else {
             subjects.remove(subject);
         }

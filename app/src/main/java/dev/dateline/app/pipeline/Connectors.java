@@ -61,7 +61,8 @@ final class Connectors {
 
     private static void collect(String name, JsonNode part, List<Failed> failed) {
         if (part.path("state").asText().equals("FAILED")) {
-            failed.add(new Failed(name, part.path("trace").asText().lines().findFirst().orElse("unknown")));
+            failed.add(new Failed(
+                    name, part.path("trace").asText().lines().findFirst().orElse("unknown")));
         }
     }
 

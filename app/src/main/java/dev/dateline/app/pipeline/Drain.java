@@ -6,6 +6,7 @@ import dev.dateline.ingest.source.DirectoryScan;
 import dev.dateline.ingest.topology.ParseStreamsConfig;
 import dev.dateline.model.Topics;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -18,54 +19,76 @@ public final class Drain {
     /** A stage's group and the topic it reads. */
     private record Hop(String doing, String group, String topic) {}
 
+    /** Waits between two looks. */
+    public interface Pause {
+        /** True when the end was asked for within that time. */
+        boolean endsWithin(Duration time) throws InterruptedException;
+    }
+
     private static final List<Hop> HOPS = List.of(
             new Hop("parsing", ParseStreamsConfig.APPLICATION_ID, Topics.DOCUMENTS.name()),
             new Hop("tagging", EnrichStreamsConfig.APPLICATION_ID, Topics.ARTICLES.name()),
             new Hop("storing", "connect-" + ConnectorConfigs.POSTGRES, Topics.ENRICHED.name()));
-    private static final long POLL_MILLIS = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     /** Connect is asked only now and then whether a task has failed. */
-    private static final int POLLS_BETWEEN_CHECKS = 10;
+    private static final int LOOKS_BETWEEN_CHECKS = 10;
 
     private final Settings settings;
     private final Pipeline pipeline;
-    private int polls;
+    private int looks;
 
     public Drain(Settings settings, Pipeline pipeline) {
         this.settings = settings;
         this.pipeline = pipeline;
     }
 
-    /** Blocks until everything is stored; {@code progress} is told what is going on. */
-    public void await(Consumer<String> progress) throws IOException, InterruptedException, ExecutionException {
+    /**
+     * Blocks until everything is stored.
+     *
+     * @param progress is told what is going on
+     * @param pause waits for a moment; true when the end was asked for
+     * @return whether everything is stored; false when the end was asked for before
+     */
+    public boolean await(Consumer<String> progress, Pause pause)
+            throws IOException, InterruptedException, ExecutionException {
         try (Backlog backlog = new Backlog(settings)) {
             for (Settings.Source source : settings.sources()) {
                 for (int files = pending(source); files > 0; files = pending(source)) {
-                    pause("collecting from " + source.name() + ": " + files + " files to go", progress);
+                    progress.accept("collecting from " + source.name() + ": " + files + " files to go");
+                    if (endsAfter(pause)) {
+                        return false;
+                    }
                 }
             }
             for (Hop hop : HOPS) {
                 for (long left = backlog.of(hop.group(), hop.topic());
                         left > 0;
                         left = backlog.of(hop.group(), hop.topic())) {
-                    pause(hop.doing() + ": " + left + " records to go", progress);
+                    progress.accept(hop.doing() + ": " + left + " records to go");
+                    if (endsAfter(pause)) {
+                        return false;
+                    }
                 }
             }
         }
+        return true;
     }
 
     private static int pending(Settings.Source source) {
         return DirectoryScan.pending(ConnectorConfigs.of(source)).size();
     }
 
-    private void pause(String state, Consumer<String> progress) throws IOException, InterruptedException {
-        progress.accept(state);
+    private boolean endsAfter(Pause pause) throws IOException, InterruptedException {
+        if (pause.endsWithin(BETWEEN_LOOKS)) {
+            return true;
+        }
         pipeline.checkAlive();
-        if (++polls % POLLS_BETWEEN_CHECKS == 0) {
+        if (++looks % LOOKS_BETWEEN_CHECKS == 0) {
             List<String> failed = pipeline.failedConnectors();
             if (!failed.isEmpty()) {
                 throw new IllegalStateException(String.join("\n", failed));
             }
         }
-        Thread.sleep(POLL_MILLIS);
+        return false;
     }
 }

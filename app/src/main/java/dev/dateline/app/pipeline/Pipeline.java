@@ -108,7 +108,8 @@ public final class Pipeline implements AutoCloseable {
         for (StreamsRunner runner : streams) {
             CompletableFuture<Void> stopped = runner.stopped();
             if (stopped.isCompletedExceptionally()) {
-                throw new IllegalStateException(stopped.handle((done, failure) -> failure.getMessage()).join());
+                throw new IllegalStateException(
+                        stopped.handle((done, failure) -> failure.getMessage()).join());
             }
         }
     }

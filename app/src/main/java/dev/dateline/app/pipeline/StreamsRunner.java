@@ -38,8 +38,7 @@ final class StreamsRunner implements AutoCloseable {
     }
 
     static StreamsRunner start(Topology topology, Properties properties, InstantSource clock) {
-        StreamsRunner runner =
-                new StreamsRunner(properties.getProperty("application.id"), topology, properties, clock);
+        StreamsRunner runner = new StreamsRunner(properties.getProperty("application.id"), topology, properties, clock);
         runner.streams.start();
         return runner;
     }

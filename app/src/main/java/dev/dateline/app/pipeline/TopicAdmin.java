@@ -62,8 +62,10 @@ public final class TopicAdmin implements AutoCloseable {
                 problems.add("topic " + topic.name() + " does not exist: run `dateline topics apply`");
             }
         }
-        differingConfigs().forEach((topic, ops) -> ops.forEach(op -> problems.add("topic " + topic + " has another "
-                + op.configEntry().name() + " than " + op.configEntry().value() + ": run `dateline topics apply`")));
+        differingConfigs()
+                .forEach((topic, ops) -> ops.forEach(op -> problems.add(
+                        "topic " + topic + " has another " + op.configEntry().name() + " than "
+                                + op.configEntry().value() + ": run `dateline topics apply`")));
         for (Topic topic : withSchema()) {
             AvroSchema schema = new AvroSchema(topic.publishedSchema());
             if (!registered(topic, schema)) {
@@ -79,8 +81,9 @@ public final class TopicAdmin implements AutoCloseable {
         for (Topic topic : Topics.ALL) {
             TopicDescription description = existing.get(topic.name());
             if (description != null && description.partitions().size() != partitionsOf(topic)) {
-                problems.add("topic " + topic.name() + " has " + description.partitions().size() + " partitions, not "
-                        + partitionsOf(topic) + ": set topics.partitions to that, or rebuild as docs/operating.md tells");
+                problems.add("topic " + topic.name() + " has "
+                        + description.partitions().size() + " partitions, not " + partitionsOf(topic)
+                        + ": set topics.partitions to that, or rebuild as docs/operating.md tells");
             }
         }
         return problems;
@@ -102,7 +105,9 @@ public final class TopicAdmin implements AutoCloseable {
         Map<ConfigResource, java.util.Collection<AlterConfigOp>> changes = new HashMap<>();
         differing.forEach((topic, ops) -> changes.put(resource(topic), ops));
         admin.incrementalAlterConfigs(changes).all().get();
-        return differing.keySet().stream().map(topic -> "changed settings of topic " + topic).toList();
+        return differing.keySet().stream()
+                .map(topic -> "changed settings of topic " + topic)
+                .toList();
     }
 
     private List<String> registerSchemas() throws IOException, RestClientException {
@@ -143,7 +148,8 @@ public final class TopicAdmin implements AutoCloseable {
         for (Topic topic : present) {
             Config config = configs.get(resource(topic.name()));
             List<AlterConfigOp> ops = topic.config().entrySet().stream()
-                    .filter(wanted -> !wanted.getValue().equals(config.get(wanted.getKey()).value()))
+                    .filter(wanted -> !wanted.getValue()
+                            .equals(config.get(wanted.getKey()).value()))
                     .map(wanted -> new AlterConfigOp(
                             new ConfigEntry(wanted.getKey(), wanted.getValue()), AlterConfigOp.OpType.SET))
                     .toList();

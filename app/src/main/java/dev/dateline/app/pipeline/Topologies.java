@@ -27,8 +27,7 @@ public final class Topologies {
 
     /** The parsers with the shipped dialects and the user's own. */
     public static Parsers parsers(Settings settings) {
-        return new Parsers(
-                settings.dialectsDir() == null ? Dialects.shipped() : Dialects.load(settings.dialectsDir()));
+        return new Parsers(settings.dialectsDir() == null ? Dialects.shipped() : Dialects.load(settings.dialectsDir()));
     }
 
     public Topology parse() {

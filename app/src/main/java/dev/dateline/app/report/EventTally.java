@@ -56,8 +56,7 @@ public final class EventTally {
     public String describe(Stage stage) {
         return counts.getOrDefault(stage, Map.of()).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getValue() + " "
-                        + entry.getKey().name().toLowerCase(java.util.Locale.ROOT))
+                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(java.util.Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -29,8 +29,7 @@ public final class StoredArticles {
             String topics,
             String headline) {}
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT a.article_id, a.state, a.version, a.signal, a.revision, a.headline,
                    (SELECT string_agg(code, ' ' ORDER BY score DESC, code) FROM dateline.article_tag t
                      WHERE t.article_id = a.article_id AND t.scheme = 'country' AND t.score >= 0.5) AS countries,

@@ -28,7 +28,9 @@ public final class Summary {
                 + rejected + " could not be used.");
         line("The gate: " + tally.describe(Stage.GATE) + ".");
         printNotable(tally.notable());
-        printArticles(StoredArticles.read(settings, tally.articles(), MOST_ROWS + 1), tally.articles().size());
+        printArticles(
+                StoredArticles.read(settings, tally.articles(), MOST_ROWS + 1),
+                tally.articles().size());
         return rejected == 0;
     }
 
@@ -38,31 +40,36 @@ public final class Summary {
         }
         heading("What was not simply stored, and why");
         Table table = new Table("OUTCOME", "WHAT", "WHY");
-        events.stream().limit(MOST_ROWS).forEach(event -> table.row(
-                lower(event.getOutcome().name()),
-                event.getArticleId() == null
-                        ? event.getUri()
-                        : event.getArticleId() + (event.getVersion() == null ? "" : " v" + event.getVersion()),
-                event.getReason()));
+        events.stream()
+                .limit(MOST_ROWS)
+                .forEach(event -> table.row(
+                        lower(event.getOutcome().name()),
+                        event.getArticleId() == null
+                                ? event.getUri()
+                                : event.getArticleId() + (event.getVersion() == null ? "" : " v" + event.getVersion()),
+                        event.getReason()));
         print(table, events.size());
     }
 
     private void printArticles(List<StoredArticles.Row> rows, int total) {
         heading("Articles in the store");
         Table table = new Table("STATUS", "ABOUT", "TOPICS", "ARTICLE", "HEADLINE");
-        rows.stream().limit(MOST_ROWS).forEach(row -> table.row(
-                lower(row.state()) + (row.version() == null ? "" : " v" + row.version()),
-                row.countries(),
-                row.topics(),
-                row.articleId(),
-                row.headline() == null ? "—" : row.headline()));
+        rows.stream()
+                .limit(MOST_ROWS)
+                .forEach(row -> table.row(
+                        lower(row.state()) + (row.version() == null ? "" : " v" + row.version()),
+                        row.countries(),
+                        row.topics(),
+                        row.articleId(),
+                        row.headline() == null ? "—" : row.headline()));
         print(table, total);
     }
 
     /** Where to look next. */
     public void printPlaces(Settings settings) {
         heading("Where to look next");
-        String psql = settings.postgresUrl().replaceFirst("^jdbc:postgresql://", "postgresql://" + settings.postgresUser() + "@");
+        String psql = settings.postgresUrl()
+                .replaceFirst("^jdbc:postgresql://", "postgresql://" + settings.postgresUser() + "@");
         line("psql \"" + psql + "\" -c 'SELECT article_id, headline FROM dateline.public_article'");
         line("./dateline tail --bootstrap-servers " + settings.bootstrapServers() + " --schema-registry-url "
                 + settings.registryUrl());

@@ -16,7 +16,8 @@ public final class Table {
 
     public void row(String... cells) {
         if (cells.length != rows.get(0).length) {
-            throw new IllegalArgumentException("a row of " + cells.length + " cells in a table of " + rows.get(0).length);
+            throw new IllegalArgumentException(
+                    "a row of " + cells.length + " cells in a table of " + rows.get(0).length);
         }
         rows.add(Arrays.stream(cells)
                 .map(cell -> cell == null ? "" : cell.replaceAll("\\s+", " ").strip())

@@ -30,7 +30,9 @@ public final class SettingKeys {
 
     /** Families of keys whose rest is free: a name, or a setting of the library behind it. */
     static final List<Family> FAMILIES = List.of(
-            new Family("kafka.", "Passed to every Kafka client without the prefix, for example `kafka.security.protocol`."),
+            new Family(
+                    "kafka.",
+                    "Passed to every Kafka client without the prefix, for example `kafka.security.protocol`."),
             new Family(
                     "schema.registry.",
                     "Passed to the registry client as it is, for example `schema.registry.basic.auth.user.info`."),
@@ -82,7 +84,12 @@ public final class SettingKeys {
                     LOW,
                     "Warm copies of the state of the enrich application, 0 to 5; 1 in a cluster.")
             .define(POSTGRES_TASKS, INT, 1, between(1, 64), LOW, "Tasks that write to PostgreSQL, 1 to 64.")
-            .define(DIALECTS_DIR, STRING, "", LOW, "Directory with dialect profiles of your own (*.yaml), beside the shipped ones.");
+            .define(
+                    DIALECTS_DIR,
+                    STRING,
+                    "",
+                    LOW,
+                    "Directory with dialect profiles of your own (*.yaml), beside the shipped ones.");
 
     private SettingKeys() {}
 

@@ -123,7 +123,9 @@ public final class Settings {
         keys.addAll(SettingKeys.DEFINITION.names());
         List<String> lines = new ArrayList<>();
         for (String key : keys) {
-            String value = isSecret(key) ? "[hidden]" : given.getOrDefault(key, "" + config.values().get(key));
+            String value = isSecret(key)
+                    ? "[hidden]"
+                    : given.getOrDefault(key, "" + config.values().get(key));
             lines.add(key + "=" + value + (given.containsKey(key) ? "" : "  # default"));
         }
         return lines;
@@ -143,6 +145,9 @@ public final class Settings {
         return given.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(prefix))
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue, (a, b) -> b, HashMap::new));
+                        entry -> entry.getKey().substring(prefix.length()),
+                        Map.Entry::getValue,
+                        (a, b) -> b,
+                        HashMap::new));
     }
 }

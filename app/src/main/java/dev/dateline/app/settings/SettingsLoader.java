@@ -72,8 +72,8 @@ public final class SettingsLoader {
         for (Settings.Source source : settings.sources()) {
             for (String required : List.of("directory", "provider")) {
                 if (!source.config().containsKey(required)) {
-                    problems.add("source '" + source.name() + "' has no " + required + ": set source." + source.name() + "."
-                            + required);
+                    problems.add("source '" + source.name() + "' has no " + required + ": set source." + source.name()
+                            + "." + required);
                 }
             }
         }

@@ -100,7 +100,9 @@ class CrashIT {
         }
         log.info("milliseconds from each start to the first new row: {}", restarts);
         Map<String, String> store = finish(in, data);
-        assertThat(restarts.stream().skip(1)).as("restart to first new row").allMatch(ms -> ms <= RESTART_LIMIT.toMillis());
+        assertThat(restarts.stream().skip(1))
+                .as("restart to first new row")
+                .allMatch(ms -> ms <= RESTART_LIMIT.toMillis());
         return store;
     }
 
@@ -212,14 +214,15 @@ class CrashIT {
 
         private static String ninjs(int article, int version, boolean kill, Random random) {
             String country = COUNTRIES[article % COUNTRIES.length];
-            String words = random.ints(120, 0, 400).mapToObj(word -> "word" + word).collect(Collectors.joining(" "));
+            String words =
+                    random.ints(120, 0, 400).mapToObj(word -> "word" + word).collect(Collectors.joining(" "));
             return """
                     {"standard": {"name": "ninjs", "version": "3.1"}, "uri": "urn:crash:%d", "type": "text",
                      "version": "%d", "versionCreated": "2026-09-01T0%d:00:00Z", "pubStatus": "%s", "language": "en",
                      "headlines": [{"role": "main", "value": "Parliament of %s votes on budget, version %d"}],
                      "bodies": [{"role": "main", "contentType": "text/plain", "value": "The government of %s said: %s"}]}
-                    """
-                    .formatted(article, version, version, kill ? "canceled" : "usable", country, version, country, words);
+                    """.formatted(
+                            article, version, version, kill ? "canceled" : "usable", country, version, country, words);
         }
     }
 }

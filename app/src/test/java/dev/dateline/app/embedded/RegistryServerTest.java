@@ -56,8 +56,8 @@ class RegistryServerTest {
         assertThat(client.testCompatibility("s", V2)).isTrue();
         assertThat(client.testCompatibility("s", BREAKING)).isFalse();
         assertThatThrownBy(() -> client.register("s", BREAKING))
-                .isInstanceOfSatisfying(
-                        RestClientException.class, refused -> assertThat(refused.getStatus()).isEqualTo(409));
+                .isInstanceOfSatisfying(RestClientException.class, refused -> assertThat(refused.getStatus())
+                        .isEqualTo(409));
     }
 
     @Test
@@ -85,14 +85,18 @@ class RegistryServerTest {
         assertThat(client.getId("s", V1)).isEqualTo(first);
         assertThat(client.getId("s", V2)).isEqualTo(second);
         assertThat(client.getCompatibility("s")).isEqualTo("FULL_TRANSITIVE");
-        assertThat(client.register("s", record("{\"name\":\"a\",\"type\":\"string\"},{\"name\":\"z\",\"type\":\"long\",\"default\":1}")))
+        assertThat(
+                        client.register(
+                                "s",
+                                record(
+                                        "{\"name\":\"a\",\"type\":\"string\"},{\"name\":\"z\",\"type\":\"long\",\"default\":1}")))
                 .isGreaterThan(second);
     }
 
     private static void assertCode(int code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        RestClientException.class, failure -> assertThat(failure.getErrorCode()).isEqualTo(code));
+                .isInstanceOfSatisfying(RestClientException.class, failure -> assertThat(failure.getErrorCode())
+                        .isEqualTo(code));
     }
 
     private static AvroSchema record(String fields) {

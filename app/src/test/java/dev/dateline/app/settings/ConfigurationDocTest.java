@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationDocTest {
     @Test
     void everySettingIsDocumentedWithTypeDefaultAndRange() throws Exception {
-        StringBuilder doc = new StringBuilder(
-                """
+        StringBuilder doc = new StringBuilder("""
                 # Configuration
 
                 Generated from the declarations in the code; a test fails when it is stale.
@@ -33,9 +32,11 @@ class ConfigurationDocTest {
                 .append("` | ")
                 .append(family.doc())
                 .append(" |\n"));
-        doc.append("\n## DirectorySourceConnector\n\nAs `source.NAME.KEY`, or as the connector's own configuration.\n\n");
+        doc.append(
+                "\n## DirectorySourceConnector\n\nAs `source.NAME.KEY`, or as the connector's own configuration.\n\n");
         table(doc, new DirectorySourceConnector().config());
-        doc.append("\n## PostgresSinkConnector\n\nOf interest where the connector runs in a Connect cluster of your own.\n\n");
+        doc.append(
+                "\n## PostgresSinkConnector\n\nOf interest where the connector runs in a Connect cluster of your own.\n\n");
         table(doc, new PostgresSinkConnector().config());
         GeneratedDoc.check("configuration.md", doc.toString());
     }
