@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         Summary summary = new Summary(terminal);
         boolean clean = true;
         if (once || sample) {
-            new Drain(settings, pipeline, PendingFiles::count).await(progress::update);
+            new Drain(settings, pipeline).await(progress::update);
             progress.close();
             EventTally tally = new EventTally();
             events.read(tally::add);

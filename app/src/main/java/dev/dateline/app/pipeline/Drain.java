@@ -1,13 +1,14 @@
 package dev.dateline.app.pipeline;
 
 import dev.dateline.app.settings.Settings;
+import dev.dateline.enrich.topology.EnrichStreamsConfig;
+import dev.dateline.ingest.source.DirectoryScan;
+import dev.dateline.ingest.topology.ParseStreamsConfig;
 import dev.dateline.model.Topics;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 
 /**
  * Waits until all input has gone through: the sources are idle, then each stage in turn has reached the end of what the
@@ -18,8 +19,8 @@ public final class Drain {
     private record Hop(String doing, String group, String topic) {}
 
     private static final List<Hop> HOPS = List.of(
-            new Hop("parsing", Topologies.PARSE_APPLICATION, Topics.DOCUMENTS.name()),
-            new Hop("tagging", Topologies.ENRICH_APPLICATION, Topics.ARTICLES.name()),
+            new Hop("parsing", ParseStreamsConfig.APPLICATION_ID, Topics.DOCUMENTS.name()),
+            new Hop("tagging", EnrichStreamsConfig.APPLICATION_ID, Topics.ARTICLES.name()),
             new Hop("storing", "connect-" + ConnectorConfigs.POSTGRES, Topics.ENRICHED.name()));
     private static final long POLL_MILLIS = 200;
     /** Connect is asked only now and then whether a task has failed. */
@@ -27,24 +28,18 @@ public final class Drain {
 
     private final Settings settings;
     private final Pipeline pipeline;
-    private final ToLongFunction<Path> pendingFiles;
     private int polls;
 
-    /** @param pendingFiles how many files of a source's directory are still to be taken */
-    public Drain(Settings settings, Pipeline pipeline, ToLongFunction<Path> pendingFiles) {
+    public Drain(Settings settings, Pipeline pipeline) {
         this.settings = settings;
         this.pipeline = pipeline;
-        this.pendingFiles = pendingFiles;
     }
 
     /** Blocks until everything is stored; {@code progress} is told what is going on. */
     public void await(Consumer<String> progress) throws IOException, InterruptedException, ExecutionException {
         try (Backlog backlog = new Backlog(settings)) {
             for (Settings.Source source : settings.sources()) {
-                Path directory = Path.of(source.config().get("directory"));
-                for (long files = pendingFiles.applyAsLong(directory);
-                        files > 0;
-                        files = pendingFiles.applyAsLong(directory)) {
+                for (int files = pending(source); files > 0; files = pending(source)) {
                     pause("collecting from " + source.name() + ": " + files + " files to go", progress);
                 }
             }
@@ -56,6 +51,10 @@ public final class Drain {
                 }
             }
         }
+    }
+
+    private static int pending(Settings.Source source) {
+        return DirectoryScan.pending(ConnectorConfigs.of(source)).size();
     }
 
     private void pause(String state, Consumer<String> progress) throws IOException, InterruptedException {

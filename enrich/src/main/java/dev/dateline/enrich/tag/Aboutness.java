@@ -1,24 +1,36 @@
 package dev.dateline.enrich.tag;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How far an article is about a country: a logistic model of where, how often and how variously it is named, compared
  * with the other countries of the article. docs/tagging.md explains the features and how the weights were fitted.
  */
 final class Aboutness {
-    static final int FEATURES = 16;
+    static final int FEATURES = 13;
 
     private static final int LEAD_REACH = 400;
     private static final int EARLY_REACH = 1200;
 
     /** Fitted; see docs/tagging.md. */
-    private static final double[] WEIGHTS = {-3, 1.5, 0.7, 0.3, 0.1, 0.5, 3, 0.8, 0.1, 0.8, 1, 0, 0, 0, 0, 0};
+    private static final double[] WEIGHTS = {
+        -3.35, // bias: most countries that an article names are not what it is about
+        1.30, // headline
+        0.93, // lead
+        0.85, // early
+        0.93, // late
+        1.48, // share
+        0.50, // share when there is no headline
+        1.42, // first
+        -0.71, // named at all, beyond hints
+        0.80, // number of other countries: makes up for the share that they take
+        1.50, // country of the dateline
+        0.80, // country of the dateline, and named in the text
+        3.60, // country of the dateline, and no other is named
+    };
 
     private Aboutness() {}
 
@@ -38,19 +50,24 @@ final class Aboutness {
         double early;
         double late;
         double hint;
-        final Set<String> forms = new HashSet<>();
+        int firstPosition = Integer.MAX_VALUE;
         final List<Mention> mentions = new ArrayList<>();
 
         double mass() {
             return 3 * headline + 2 * lead + early + 0.6 * late + hint;
         }
 
+        /** True when more than hints speak for the country. */
+        boolean isNamed() {
+            return headline + lead + early + late > 0;
+        }
+
         private void add(Mention mention) {
             mentions.add(mention);
-            forms.add(mention.form());
             Passage passage = mention.passage();
             double weight = mention.kind().weight;
             int position = passage.offset + mention.start();
+            firstPosition = Math.min(firstPosition, passage.zone == Zone.HEADLINE ? 0 : position);
             if (mention.kind().isHint()) {
                 hint += weight;
             } else if (passage.zone == Zone.HEADLINE) {
@@ -76,36 +93,26 @@ final class Aboutness {
     /** Features of one country; the order is that of the weights. */
     static double[] features(Profile own, Map<String, Profile> all, boolean hasHeadline, boolean isDateline) {
         double total = 0;
-        double most = 0;
-        int named = 0;
+        int othersNamed = 0;
         for (Profile profile : all.values()) {
             total += profile.mass();
-            if (profile != own) {
-                most = Math.max(most, profile.mass());
-            }
-            if (profile.mass() - profile.hint > 0) {
-                named++;
-            }
+            othersNamed += profile != own && profile.isNamed() ? 1 : 0;
         }
-        double mass = own.mass();
-        double share = total == 0 ? 0 : mass / total;
+        double share = total == 0 ? 0 : own.mass() / total;
         double[] x = new double[FEATURES];
         x[0] = 1;
         x[1] = Math.min(own.headline, 1.6);
         x[2] = Math.min(own.lead, 3);
         x[3] = Math.log1p(own.early);
         x[4] = Math.log1p(own.late);
-        x[5] = Math.min(own.hint, 1.5);
-        x[6] = share;
-        x[7] = mass > most ? 1 : 0;
-        x[8] = Math.min(own.forms.size(), 5);
-        x[9] = isDateline && mass > 0 ? 1 : 0;
-        x[10] = isDateline && named - (mass - own.hint > 0 ? 1 : 0) == 0 ? 1 : 0;
-        x[11] = isDateline ? 1 : 0;
-        x[12] = hasHeadline ? 0 : share;
-        x[13] = Math.log(Math.max(1, named));
-        x[14] = hasHeadline ? 0 : 1;
-        x[15] = mass - own.hint > 0 ? 0 : 1;
+        x[5] = share;
+        x[6] = hasHeadline ? 0 : share;
+        x[7] = 1 / (1 + own.firstPosition / 200.0);
+        x[8] = own.isNamed() ? 1 : 0;
+        x[9] = Math.log1p(othersNamed);
+        x[10] = isDateline ? 1 : 0;
+        x[11] = isDateline && own.isNamed() ? 1 : 0;
+        x[12] = isDateline && othersNamed == 0 ? 1 : 0;
         return x;
     }
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -39,15 +41,19 @@ final class Countries {
         };
     }
 
-    /** Names of a country in a language, all in common use that ICU gives. */
-    static List<String> names(String code, String language) {
+    /** Names of countries in a language by code: the usual one and the short one, as ICU gives them. */
+    static Map<String, Set<String>> names(String language) {
         ULocale locale = new ULocale(language);
-        Set<String> names = new LinkedHashSet<>();
-        names.addAll(forms(display(code, locale)));
-        names.addAll(forms(LocaleDisplayNames.getInstance(locale, DisplayContext.LENGTH_SHORT)
-                .regionDisplayName(code)));
-        names.remove(code);
-        return List.copyOf(names);
+        LocaleDisplayNames usual = LocaleDisplayNames.getInstance(locale);
+        LocaleDisplayNames brief = LocaleDisplayNames.getInstance(locale, DisplayContext.LENGTH_SHORT);
+        Map<String, Set<String>> names = new TreeMap<>();
+        for (String code : CODES) {
+            Set<String> forms = new LinkedHashSet<>(forms(usual.regionDisplayName(code)));
+            forms.addAll(forms(brief.regionDisplayName(code)));
+            forms.remove(code);
+            names.put(code, forms);
+        }
+        return names;
     }
 
     /** UN M49 regions that contain a country, smallest first, without the world. */

@@ -13,10 +13,8 @@ import java.util.Map;
 final class CountryTagger implements Tagger {
     static final String SCHEME = "country";
 
-    /** A country that the dateline alone names, beside others that the text names. */
-    private static final double DATELINE_BESIDE_OTHERS = 0.3;
-    /** A country that the dateline alone names, and nothing else is named. */
-    private static final double DATELINE_ALONE = 0.7;
+    /** Most that a country can get which the dateline alone names, when the text names others: where the reporter stood. */
+    private static final double DATELINE_BESIDE_OTHERS = 0.45;
 
     private static final double KEEP = 0.02;
 
@@ -32,33 +30,31 @@ final class CountryTagger implements Tagger {
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
         String dateline = datelines.country(text);
         Map<String, Profile> profiles = Aboutness.profiles(finder.find(text, dateline));
+        if (dateline != null) {
+            profiles.computeIfAbsent(dateline, code -> new Profile());
+        }
         boolean hasHeadline = text.article().getHeadline() != null;
         List<Tag> tags = new ArrayList<>();
         profiles.forEach((code, profile) -> {
             boolean isDateline = code.equals(dateline);
             double score = Aboutness.score(Aboutness.features(profile, profiles, hasHeadline, isDateline));
+            if (profile.mentions.isEmpty() && profiles.values().stream().anyMatch(Profile::isNamed)) {
+                score = Math.min(score, DATELINE_BESIDE_OTHERS);
+            }
             if (score >= KEEP) {
-                List<Evidence> evidence = new ArrayList<>(evidence(profile));
-                if (isDateline) {
-                    evidence.add(datelines.evidence(text.article().getDateline()));
-                }
-                tags.add(Tags.of(SCHEME, code, Countries.englishName(code), score, Tags.GAZETTEER, evidence));
+                tags.add(tag(code, profile, score, isDateline ? text.article().getDateline() : null));
             }
         });
-        if (dateline != null && !profiles.containsKey(dateline)) {
-            tags.add(byDateline(dateline, text.article().getDateline(), profiles.isEmpty()));
-        }
         return tags;
     }
 
-    private Tag byDateline(String country, Dateline dateline, boolean alone) {
-        return Tags.of(
-                SCHEME,
-                country,
-                Countries.englishName(country),
-                alone ? DATELINE_ALONE : DATELINE_BESIDE_OTHERS,
-                Tags.DATELINE,
-                List.of(datelines.evidence(dateline)));
+    private Tag tag(String code, Profile profile, double score, Dateline dateline) {
+        List<Evidence> evidence = new ArrayList<>(evidence(profile));
+        if (dateline != null) {
+            evidence.add(datelines.evidence(dateline));
+        }
+        String method = profile.mentions.isEmpty() ? Tags.DATELINE : Tags.GAZETTEER;
+        return Tags.of(SCHEME, code, Countries.englishName(code), score, method, evidence);
     }
 
     private static List<Evidence> evidence(Profile profile) {

@@ -1,8 +1,10 @@
 package dev.dateline.enrich.tag;
 
 import dev.dateline.enrich.tag.Name.Spelling;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** All names of countries and of what stands for them: from ICU, and from the resources under gazetteer/. */
 final class Gazetteer {
@@ -14,19 +16,19 @@ final class Gazetteer {
     private static final Name NOT_A_PLACE = new Name(null, Kind.NAME, false, Spelling.CAPITAL, null);
 
     private final Phrases<Name> phrases;
+    private final Map<String, String> markets;
 
-    private Gazetteer(Phrases<Name> phrases) {
+    private Gazetteer(Phrases<Name> phrases, Map<String, String> markets) {
         this.phrases = phrases;
+        this.markets = markets;
     }
 
     static Gazetteer load(Words words) {
         Phrases<Name> phrases = new Phrases<>(words);
         for (String language : LANGUAGES) {
-            for (String code : Countries.all()) {
-                for (String name : Countries.names(code, language)) {
-                    add(phrases, name, new Name(code, Kind.NAME, false, Spelling.of(name), language));
-                }
-            }
+            Countries.names(language)
+                    .forEach((code, names) -> names.forEach(
+                            name -> add(phrases, name, new Name(code, Kind.NAME, false, Spelling.of(name), language))));
         }
         for (String[] row : Resources.rows("/gazetteer/countries.tsv", 3)) {
             addRow(phrases, row[0], row[1], row[2]);
@@ -34,12 +36,27 @@ final class Gazetteer {
         for (String phrase : Resources.lines("/gazetteer/not-places.txt")) {
             add(phrases, phrase, NOT_A_PLACE);
         }
-        return new Gazetteer(phrases.freeze());
+        return new Gazetteer(phrases.freeze(), markets());
     }
 
     /** The longest name that begins at a token, or null. */
     Phrases.Match<Name> at(Passage passage, int token, String language) {
         return phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, last, language));
+    }
+
+    /** Country of the exchange whose suffix stands in a ticker symbol, or null. */
+    String market(Passage passage, int token) {
+        return markets.get(passage.text.substring(passage.start(token), passage.end(token)));
+    }
+
+    private static Map<String, String> markets() {
+        Map<String, String> markets = new HashMap<>();
+        for (String[] row : Resources.rows("/gazetteer/exchanges.tsv", 2)) {
+            for (String suffix : row[1].split("\\|")) {
+                markets.put(suffix.trim(), row[0]);
+            }
+        }
+        return markets;
     }
 
     private static void addRow(Phrases<Name> phrases, String code, String kindAndLanguage, String forms) {

@@ -13,7 +13,8 @@ final class Hints {
         TITLE,
         FIRST,
         UNIT,
-        DESIGNATOR
+        DESIGNATOR,
+        JOINER
     }
 
     private final Map<Integer, Integer> bitsByWord = new HashMap<>();

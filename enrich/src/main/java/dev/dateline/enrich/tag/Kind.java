@@ -9,6 +9,7 @@ enum Kind {
     REGION(0.9),
     CITY(0.8),
     PERSON(0.8),
+    EXCHANGE(0.5),
     COMPANY(0.3),
     CURRENCY(0.25);
 
@@ -25,6 +26,6 @@ enum Kind {
 
     /** Kinds that hint at a country and cannot prove another mention of it. */
     boolean isHint() {
-        return this == COMPANY || this == CURRENCY;
+        return this == EXCHANGE || this == COMPANY || this == CURRENCY;
     }
 }

@@ -50,7 +50,9 @@ final class MentionFinder {
         List<Mention> mentions = new ArrayList<>();
         for (Found one : found) {
             Mention mention = decide(one, support);
-            if (mention != null && !(mention.kind().isPlace() && people.contains(mention.form()))) {
+            if (mention != null
+                    && !((mention.kind().isPlace() || mention.kind() == Kind.DEMONYM)
+                            && people.contains(mention.form()))) {
                 mentions.add(mention);
             }
         }
@@ -61,7 +63,11 @@ final class MentionFinder {
         Found previous = null;
         int token = 0;
         while (token < passage.size()) {
-            Phrases.Match<Name> match = gazetteer.at(passage, token, language);
+            String market = passage.tickerSuffix(token) ? gazetteer.market(passage, token) : null;
+            if (market != null) {
+                found.add(new Found(List.of(new Mention(market, Kind.EXCHANGE, false, passage, token, token))));
+            }
+            Phrases.Match<Name> match = market != null ? null : gazetteer.at(passage, token, language);
             if (match == null) {
                 token++;
                 continue;
@@ -76,6 +82,9 @@ final class MentionFinder {
                     readings.add(
                             new Mention(name.code(), name.kind(), name.weak(), passage, match.first(), match.last()));
                 }
+            }
+            if (isTail(readings.get(0))) {
+                continue;
             }
             if (isPerson(readings.get(0))) {
                 people.add(readings.get(0).form());
@@ -108,11 +117,21 @@ final class MentionFinder {
                 && !inner.code().equals(outer.code());
     }
 
-    /** "Michael Jordan", "Mr Holland". */
+    /** "Allied-Lyons": the second half of a name that is no place. */
+    private static boolean isTail(Mention mention) {
+        Passage passage = mention.passage();
+        int before = mention.first() - 1;
+        return (mention.kind() == Kind.CITY || mention.kind() == Kind.CAPITAL)
+                && passage.hyphenBefore(mention.first())
+                && passage.capitalised(before)
+                && passage.word(before) == Words.UNKNOWN;
+    }
+
+    /** "Michael Jordan", "Mr Holland", "Jerry Welsh". */
     private boolean isPerson(Mention mention) {
         Passage passage = mention.passage();
         int before = mention.first() - 1;
-        return mention.kind().isPlace()
+        return (mention.kind().isPlace() || mention.kind() == Kind.DEMONYM)
                 && mention.first() == mention.last()
                 && !passage.shouting()
                 && passage.gapBefore(mention.first()) == Passage.SPACE
@@ -149,7 +168,8 @@ final class MentionFinder {
     private boolean isFirm(Passage passage, int next) {
         int reach = passage.shouting() ? 2 : FIRM_REACH;
         for (int token = next; token < next + reach && token < passage.size(); token++) {
-            boolean joined = passage.gapBefore(token) == Passage.SPACE && passage.capitalised(token);
+            boolean joined = passage.gapBefore(token) == Passage.SPACE
+                    && (passage.capitalised(token) || hints.is(Hint.JOINER, passage, token));
             boolean possessive = passage.end(token) - passage.start(token) == 1;
             if (!joined || possessive) {
                 return false;

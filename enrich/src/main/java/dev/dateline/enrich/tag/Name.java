@@ -54,7 +54,9 @@ record Name(String code, Kind kind, boolean weak, Spelling spelling, String lang
             case ANY_CASE -> true;
             case CAPITAL -> passage.capitalised(first);
             case ACRONYM ->
-                passage.allCapitals(first) && !(passage.shouting() && passage.end(first) - passage.start(first) == 2);
+                passage.allCapitals(first)
+                        && !passage.ticker(first)
+                        && !(passage.shouting() && passage.end(first) - passage.start(first) == 2);
             case DOTTED -> passage.dotted(first);
             case ABBREVIATION ->
                 passage.capitalised(first) && passage.pointAfter(last) && passage.gapBefore(first) == Passage.COMMA;

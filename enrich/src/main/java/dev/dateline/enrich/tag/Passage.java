@@ -93,6 +93,25 @@ final class Passage {
         return ends[token] - starts[token] > 2 && text.charAt(starts[token] + 1) == '.';
     }
 
+    /** True within angle brackets, where agencies put ticker symbols: {@code <ROK>}. */
+    boolean ticker(int token) {
+        return starts[token] > 0 && text.charAt(starts[token] - 1) == '<';
+    }
+
+    /** True for the market in {@code <SIEG.DE>}. */
+    boolean tickerSuffix(int token) {
+        int end = ends[token];
+        return starts[token] > 1
+                && text.charAt(starts[token] - 1) == '.'
+                && end < text.length()
+                && text.charAt(end) == '>';
+    }
+
+    /** True when a hyphen ties the token to the one before it. */
+    boolean hyphenBefore(int token) {
+        return starts[token] > 0 && text.charAt(starts[token] - 1) == '-';
+    }
+
     boolean pointAfter(int token) {
         return ends[token] < text.length() && text.charAt(ends[token]) == '.';
     }

@@ -98,9 +98,9 @@ record DirectorySourceConfig(
             .define(
                     INCLUDE,
                     Type.STRING,
-                    "**",
+                    "",
                     Importance.MEDIUM,
-                    "Globs of the files to take, separated by commas. A glob without a slash is held against the file"
+                    "Globs of the files to take, separated by commas; none means all. A glob without a slash is held against the file"
                             + " name, one with a slash against the path below the directory: *.xml, sport/**/*.{xml,json}")
             .define(
                     EXCLUDE,

@@ -84,7 +84,7 @@ public final class DirectorySourceTask extends SourceTask {
         while (batch.size() < BATCH_RECORDS && bytes < BATCH_BYTES && stopped.getCount() > 0 && openNext()) {
             FileRecord record = open.next();
             if (record == null) {
-                closeFile();
+                endFile();
             } else {
                 batch.add(record);
                 bytes += record.size();
@@ -154,13 +154,21 @@ public final class DirectorySourceTask extends SourceTask {
     private void open(Found found) {
         try {
             if (FileStamp.of(found.path()).equals(found.stamp())) {
-                open = OpenFile.of(found, config, clock, shelf);
+                open = OpenFile.of(found, config, clock.instant());
                 shelf.hold(found.path());
             }
         } catch (NoSuchFileException gone) {
             LOG.debug("{} is gone", found.path());
         } catch (IOException e) {
             unopened.put(found.path(), e + ": trying again");
+        }
+    }
+
+    private void endFile() {
+        Delivery delivery = open.delivery();
+        closeFile();
+        if (delivery.readToEnd()) {
+            shelf.finished(delivery);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.PatternSyntaxException;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Which files of a directory are taken, going by their names. */
+/** Which files of a directory are taken, going by their names; without an include all but the excluded ones. */
 record FileFilter(List<PathMatcher> include, List<PathMatcher> exclude) {
     private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".filepart");
 
@@ -28,7 +28,7 @@ record FileFilter(List<PathMatcher> include, List<PathMatcher> exclude) {
         String name = relative.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".")
                 && UNFINISHED.stream().noneMatch(name::endsWith)
-                && include.stream().anyMatch(glob -> glob.matches(relative))
+                && (include.isEmpty() || include.stream().anyMatch(glob -> glob.matches(relative)))
                 && exclude.stream().noneMatch(glob -> glob.matches(relative));
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param uri its address within the source, as a document's
  * @param path the file that it is or that holds it
- * @param size size of that file in bytes
- * @param sha256 digest of that file, or null when it could not be read
+ * @param size its size in bytes, or -1 when not known
+ * @param sha256 its digest, lower-case hexadecimal, or null when not known
  * @param reason why it cannot be taken and what can be done, in one line
  */
 record Reference(
@@ -38,7 +38,9 @@ record Reference(
         headers.put("dateline.error.stage", "collect");
         headers.put("dateline.error.reason", reason);
         headers.put("dateline.error.path", path);
-        headers.put("dateline.error.size", Long.toString(size));
+        if (size >= 0) {
+            headers.put("dateline.error.size", Long.toString(size));
+        }
         if (sha256 != null) {
             headers.put("dateline.error.sha-256", sha256);
         }

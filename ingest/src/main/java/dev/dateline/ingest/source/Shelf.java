@@ -50,10 +50,6 @@ final class Shelf {
         return held.contains(file);
     }
 
-    void release(Path file) {
-        held.remove(file);
-    }
-
     /** The file is complete; from any thread, returns at once. */
     void finished(Delivery delivery) {
         finished.add(delivery);

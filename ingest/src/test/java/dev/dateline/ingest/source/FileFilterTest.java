@@ -12,12 +12,12 @@ class FileFilterTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "a.xml                | **                | -           | true",
-                "sport/a.xml          | **                | -           | true",
-                ".a.xml               | **                | -           | false",
-                "a.xml.part           | **                | -           | false",
-                "a.TMP                | **                | -           | false",
-                "a.filepart           | **                | -           | false",
+                "a.xml                | -                 | -           | true",
+                "sport/a.xml          | -                 | -           | true",
+                ".a.xml               | -                 | -           | false",
+                "a.xml.part           | -                 | -           | false",
+                "a.TMP                | -                 | -           | false",
+                "a.filepart           | -                 | -           | false",
                 "sport/a.xml          | *.xml             | -           | true",
                 "sport/a.json         | *.xml             | -           | false",
                 "sport/a.json         | *.{xml,json}      | -           | true",
@@ -25,11 +25,13 @@ class FileFilterTest {
                 "sport/tennis/a.json  | sport/**          | -           | true",
                 "world/a.json         | sport/**          | -           | false",
                 "sport/a.xml          | *.xml             | sport/**    | false",
-                "read me.txt          | **                | *.txt       | false",
-                "part                 | **                | -           | true",
+                "read me.txt          | -                 | *.txt       | false",
+                "sport/a.xml          | **                | -           | true",
+                "part                 | -                 | -           | true",
             })
     void goesByTheName(String path, String include, String exclude, boolean taken) {
-        assertThat(FileFilter.of(include, exclude == null ? "" : exclude).takes(Path.of(path)))
+        assertThat(FileFilter.of(include == null ? "" : include, exclude == null ? "" : exclude)
+                        .takes(Path.of(path)))
                 .isEqualTo(taken);
     }
 }

@@ -1,0 +1,88 @@
+package dev.dateline.app.command;
+
+import dev.dateline.app.Environment;
+import dev.dateline.app.report.Progress;
+import dev.dateline.app.settings.Settings;
+import dev.dateline.ingest.document.Opened;
+import dev.dateline.model.Document;
+import dev.dateline.model.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "publish",
+        description = "Send documents into a running pipeline; ends when Kafka has them all.",
+        mixinStandardHelpOptions = true)
+final class PublishCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final AtomicLong published = new AtomicLong();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private long refused;
+
+    @Mixin
+    private Inputs inputs;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    PublishCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Progress progress =
+                        new Progress(environment.terminal().err(), environment.terminal().interactive());
+                KafkaProducer<String, byte[]> producer = producer(settings.load(environment))) {
+            // Fails here, with a clear message, when there is no broker or no topic.
+            producer.partitionsFor(Topics.DOCUMENTS.name());
+            inputs.forEach(environment, opened -> {
+                if (opened instanceof Opened.Readable readable) {
+                    send(producer, readable.document());
+                    progress.update("published " + published.get());
+                } else {
+                    refused++;
+                    environment.terminal().err().println(opened.uri() + ": not published: " + Reasons.of(opened));
+                }
+            });
+            producer.flush();
+        }
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        environment.terminal().say("Published " + published.get() + " documents to " + Topics.DOCUMENTS.name() + ".");
+        return refused == 0 ? 0 : 1;
+    }
+
+    private void send(KafkaProducer<String, byte[]> producer, Document document) {
+        var sent = producer.send(
+                new ProducerRecord<>(Topics.DOCUMENTS.name(), null, document.id(), document.bytes(), document.headers()),
+                (metadata, problem) -> {
+                    if (problem == null) {
+                        published.incrementAndGet();
+                    } else {
+                        failure.compareAndSet(null, problem);
+                    }
+                });
+    }
+
+    private static KafkaProducer<String, byte[]> producer(Settings settings) {
+        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        properties.put("acks", "all");
+        properties.put("enable.idempotence", "true");
+        properties.put("compression.type", "lz4");
+        properties.put("linger.ms", "5");
+        properties.put("max.request.size", Topics.MAX_RECORD_BYTES);
+        properties.put("max.block.ms", "10000");
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.dateline.app.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dateline.app.Environment;
+import dev.dateline.app.pipeline.Topologies;
+import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.ingest.document.Opened;
+import dev.dateline.ingest.parse.Parsed;
+import dev.dateline.ingest.parse.Parsers;
+import dev.dateline.model.Article;
+import dev.dateline.model.ArticleJson;
+import dev.dateline.model.Tag;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "tag",
+        description = "Parse and tag without Kafka: one JSON line for each article. Exit code 1 when something was rejected.",
+        mixinStandardHelpOptions = true)
+final class TagCommand implements Callable<Integer> {
+    private final Environment environment;
+    private boolean rejected;
+
+    @Mixin
+    private Inputs inputs;
+
+    @Option(names = "--ignore-given", description = "Use none of the codes and places that the sender put on the article.")
+    private boolean ignoreGiven;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    TagCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Parsers parsers = Topologies.parsers(settings.load(environment));
+        Taggers taggers = Taggers.shipped();
+        try (JsonLines lines = new JsonLines(environment.terminal().out())) {
+            inputs.forEach(environment, opened -> {
+                if (opened instanceof Opened.Readable readable) {
+                    for (Parsed parsed : parsers.parse(readable.document())) {
+                        if (parsed instanceof Parsed.Accepted accepted) {
+                            write(lines, accepted.article(), taggers.tag(accepted.article(), ignoreGiven));
+                        } else if (parsed instanceof Parsed.Rejected refusal) {
+                            reject(opened.uri(), refusal.reason());
+                        }
+                    }
+                } else {
+                    reject(opened.uri(), Reasons.of(opened));
+                }
+            });
+        }
+        return rejected ? 1 : 0;
+    }
+
+    private void reject(String uri, String reason) {
+        rejected = true;
+        environment.terminal().err().println(uri + ": rejected: " + reason);
+    }
+
+    private void write(JsonLines lines, Article article, Tagging tagging) {
+        tagging.failures().forEach(failure ->
+                environment.terminal().err().println(article.getArticleId() + ": a tagger failed: " + failure));
+        lines.line(json -> {
+            field(json, "articleId", article.getArticleId());
+            field(json, "guid", article.getGuid());
+            field(json, "headline", article.getHeadline());
+            field(json, "language", article.getLanguage());
+            field(json, "pubStatus", article.getPubStatus().name());
+            json.writeArrayFieldStart("tags");
+            for (Tag tag : tagging.tags()) {
+                ArticleJson.write(tag, json);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void field(JsonGenerator json, String name, String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

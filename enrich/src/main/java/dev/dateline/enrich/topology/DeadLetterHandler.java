@@ -1,0 +1,47 @@
+package dev.dateline.enrich.topology;
+
+import dev.dateline.model.Failures;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Stops the thread without losing position when the surroundings fail; else the record becomes a dead letter. Kafka's own
+ * deserialization handler would dead-letter good records while the registry is out of reach.
+ */
+public final class DeadLetterHandler implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        // The topic belongs to the stage, not to the configuration.
+    }
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+        return Failures.isTransient(exception)
+                ? DeserializationExceptionHandler.Response.fail()
+                : DeserializationExceptionHandler.Response.resume(
+                        DeadLetters.of(context, record.key(), record.value(), exception));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        return Failures.isTransientWhenWriting(exception)
+                ? ProcessingExceptionHandler.Response.fail()
+                : ProcessingExceptionHandler.Response.resume(
+                        DeadLetters.of(context, key(context, record), context.sourceRawValue(), exception));
+    }
+
+    /** The end of an embargo has no source record. */
+    private static byte[] key(ErrorHandlerContext context, Record<?, ?> record) {
+        return context.sourceRawKey() == null && record != null && record.key() instanceof String key
+                ? key.getBytes(StandardCharsets.UTF_8)
+                : context.sourceRawKey();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dateline.enrich.topology;
+
+import dev.dateline.enrich.gate.Decision;
+import dev.dateline.model.Article;
+import dev.dateline.model.Outcome;
+import dev.dateline.model.PipelineEvent;
+import dev.dateline.model.Stage;
+import java.time.Instant;
+
+/** The events that the enrich application reports; their reasons never hold text of the article. */
+final class GateEvents {
+    private GateEvents() {}
+
+    static PipelineEvent of(Article article, Decision decision, Instant at) {
+        Long revision = decision.change() == null ? null : decision.change().revision();
+        return event(article, revision, Stage.GATE, decision.outcome(), decision.reason(), at);
+    }
+
+    /** Something was lost of a version behind the gate. */
+    static PipelineEvent dropped(Article article, long revision, String reason, Instant at) {
+        return event(article, revision, Stage.TAG, Outcome.DROPPED, reason, at);
+    }
+
+    private static PipelineEvent event(
+            Article article, Long revision, Stage stage, Outcome outcome, String reason, Instant at) {
+        return PipelineEvent.newBuilder()
+                .setDocumentId(article.getProvenance().getDocumentId())
+                .setUri(article.getProvenance().getUri())
+                .setArticleId(article.getArticleId())
+                .setVersion(article.getVersion())
+                .setRevision(revision)
+                .setStage(stage)
+                .setOutcome(outcome)
+                .setReason(reason)
+                .setAt(at)
+                .build();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.dateline.enrich.topology;
+
+import dev.dateline.model.EnrichedArticle;
+import dev.dateline.model.PipelineEvent;
+import java.util.List;
+
+/**
+ * All that is written for one version.
+ *
+ * @param enriched the new current state of the article, or null when there is none
+ * @param inPublic the record for the public topic, or null when it gets none
+ * @param events its outcomes, that of the gate first
+ * @param cause as in {@link Gated}
+ */
+record Tagged(EnrichedArticle enriched, EnrichedArticle inPublic, List<PipelineEvent> events, String cause) {}
