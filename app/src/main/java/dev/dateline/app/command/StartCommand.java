@@ -35,8 +35,9 @@ final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--health-file",
             paramLabel = "FILE",
-            description = "File to renew every 5 seconds while nothing in the stage has failed: for the health check of a"
-                    + " container, which calls a file older than 30 seconds unhealthy.")
+            description =
+                    "File to renew every 5 seconds while nothing in the stage has failed: for the health check of a"
+                            + " container, which calls a file older than 30 seconds unhealthy.")
     private Path healthFile;
 
     @Mixin

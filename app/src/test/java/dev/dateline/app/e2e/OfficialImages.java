@@ -54,7 +54,10 @@ record OfficialImages(KafkaContainer kafka, GenericContainer<?> registry, Postgr
     static boolean areAtHand() throws InterruptedException {
         boolean reaper = !"true".equals(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
         return docker("image", "inspect", KAFKA, REGISTRY, POSTGRES).isPresent()
-                && (!reaper || !docker("image", "ls", "--quiet", "testcontainers/ryuk").orElse("").isBlank());
+                && (!reaper
+                        || !docker("image", "ls", "--quiet", "testcontainers/ryuk")
+                                .orElse("")
+                                .isBlank());
     }
 
     /** What a docker command printed; empty when it failed, hung or does not exist. */
@@ -84,7 +87,8 @@ record OfficialImages(KafkaContainer kafka, GenericContainer<?> registry, Postgr
         return settings.with(Map.of(
                 "kafka.bootstrap.servers", kafka.getBootstrapServers(),
                 "schema.registry.url",
-                        "http://" + registry.getHost() + ":" + registry.getMappedPort(REGISTRY_PORT) + "/apis/ccompat/v7",
+                        "http://" + registry.getHost() + ":" + registry.getMappedPort(REGISTRY_PORT)
+                                + "/apis/ccompat/v7",
                 "postgres.url", postgres.getJdbcUrl(),
                 "postgres.user", postgres.getUsername(),
                 "postgres.password", postgres.getPassword(),

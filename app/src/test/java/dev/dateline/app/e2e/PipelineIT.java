@@ -121,7 +121,11 @@ class PipelineIT {
     void everyFileIsAcceptedOrRejectedAndKept() {
         assertThat(files.keySet()).allSatisfy(file -> {
             Path path = Path.of(file);
-            assertThat(directory.resolve("wire").resolve(path.getParent()).resolve("done").resolve(path.getFileName()))
+            assertThat(directory
+                            .resolve("wire")
+                            .resolve(path.getParent())
+                            .resolve("done")
+                            .resolve(path.getFileName()))
                     .exists();
             assertThat(events(Stage.PARSE, file)).hasSize(1);
         });
@@ -137,7 +141,8 @@ class PipelineIT {
         EnrichedArticle enriched = last(Topics.ENRICHED, TYPHOON);
         assertThat(enriched.getArticle().getVersion()).isEqualTo("3");
         assertThat(Long.toString(enriched.getRevision())).isEqualTo(rows.get(0).get("revision"));
-        assertThat(last(Topics.PUBLIC_ARTICLES, TYPHOON).getArticle().getVersion()).isEqualTo("3");
+        assertThat(last(Topics.PUBLIC_ARTICLES, TYPHOON).getArticle().getVersion())
+                .isEqualTo("3");
     }
 
     @Test
@@ -167,23 +172,21 @@ class PipelineIT {
 
     @Test
     void embargoedArticleIsStoredButNotPublic() throws Exception {
-        assertThat(store.article("article", MALARIA))
-                .singleElement()
-                .satisfies(row -> assertThat(row)
-                        .containsEntry("state", "EMBARGOED")
-                        .containsEntry("publishable", "f")
-                        .extractingByKey("body")
-                        .isNotNull());
+        assertThat(store.article("article", MALARIA)).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("state", "EMBARGOED")
+                .containsEntry("publishable", "f")
+                .extractingByKey("body")
+                .isNotNull());
         assertThat(store.article("public_article", MALARIA)).isEmpty();
         assertThat(of(Topics.PUBLIC_ARTICLES, MALARIA))
-                .allSatisfy(article -> assertThat(article.getArticle().getBody()).isEmpty());
+                .allSatisfy(
+                        article -> assertThat(article.getArticle().getBody()).isEmpty());
     }
 
     @Test
     void repeatMakesNoSecondRevision() throws Exception {
-        assertThat(store.article("article", ICE_CORE))
-                .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("revision", "1"));
+        assertThat(store.article("article", ICE_CORE)).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("revision", "1"));
         assertThat(of(Topics.ENRICHED, ICE_CORE)).hasSize(1);
         assertThat(values(Topics.EVENTS, PipelineEvent.class))
                 .filteredOn(event -> ICE_CORE.equals(event.getArticleId()) && event.getStage() == Stage.GATE)
@@ -196,7 +199,8 @@ class PipelineIT {
         List<ConsumerRecord<String, byte[]>> letters = records.bytes(Topics.INGEST_DLQ, COMMITTED);
         assertThat(letters).isNotEmpty().allSatisfy(letter -> {
             assertThat(letter.value()).isEqualTo(files.get(BROKEN));
-            assertThat(header(letter, "uri")).isEqualTo(Path.of(BROKEN).getFileName().toString());
+            assertThat(header(letter, "uri"))
+                    .isEqualTo(Path.of(BROKEN).getFileName().toString());
             assertThat(header(letter, "__streams.errors.message")).isNotBlank();
         });
         assertThat(events(Stage.PARSE, BROKEN))
@@ -226,9 +230,8 @@ class PipelineIT {
                 .as("the aborted record is in the log")
                 .anyMatch(record -> record.key().equals(aborted.getArticleId()));
         // Both lie in one partition: once the second is stored, the first has been passed by.
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(store.article("article", committed.getArticleId()))
-                        .hasSize(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(store.article("article", committed.getArticleId()))
+                .hasSize(1));
         assertThat(store.article("article", aborted.getArticleId())).isEmpty();
     }
 

@@ -32,8 +32,7 @@ final class Records {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
         properties.put("isolation.level", isolation);
         properties.put("enable.auto.commit", "false");
-        try (KafkaConsumer<String, V> consumer =
-                new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
+        try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .collect(Collectors.toList());

@@ -25,8 +25,9 @@ interface Stack extends AutoCloseable {
             case "embedded" -> EmbeddedParts.start(directory);
             case "containers" -> OfficialImages.start();
             case "auto" -> OfficialImages.areAtHand() ? OfficialImages.start() : EmbeddedParts.start(directory);
-            default -> throw new IllegalArgumentException(
-                    "-Dstack=" + choice + " is unknown: choose embedded, containers or auto");
+            default ->
+                throw new IllegalArgumentException(
+                        "-Dstack=" + choice + " is unknown: choose embedded, containers or auto");
         };
     }
 }
