@@ -22,7 +22,7 @@ final class TopologyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Topologies topologies = new Topologies(settings.load(environment), environment.clock());
+        Topologies topologies = Topologies.shipped(settings.load(environment), environment.clock());
         environment.terminal().out().println("# parse\n" + topologies.parse().describe());
         environment.terminal().out().println("# enrich\n" + topologies.enrich().describe());
         return 0;

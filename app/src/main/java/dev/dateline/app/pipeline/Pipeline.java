@@ -38,8 +38,14 @@ public final class Pipeline implements AutoCloseable {
      */
     public static Pipeline start(Settings settings, Set<Stage> stages, InstantSource clock, boolean only)
             throws IOException, InterruptedException {
+        return start(settings, Topologies.shipped(settings, clock), stages, clock, only);
+    }
+
+    /** The same with other topologies than the shipped ones. */
+    public static Pipeline start(
+            Settings settings, Topologies topologies, Set<Stage> stages, InstantSource clock, boolean only)
+            throws IOException, InterruptedException {
         boolean connect = stages.contains(Stage.INGEST) || stages.contains(Stage.SINK);
-        Topologies topologies = new Topologies(settings, clock);
         List<StreamsRunner> runners = new ArrayList<>();
         if (stages.contains(Stage.ENRICH)) {
             runners.add(StreamsRunner.start(topologies.enrich(), topologies.enrichProperties(), clock));

@@ -2,27 +2,52 @@ package dev.dateline.app.pipeline;
 
 import dev.dateline.app.settings.Settings;
 import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.topology.EnrichStreamsConfig;
 import dev.dateline.enrich.topology.EnrichTopology;
 import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.ingest.parse.Parsed;
 import dev.dateline.ingest.parse.Parsers;
 import dev.dateline.ingest.topology.ParseStreamsConfig;
 import dev.dateline.ingest.topology.ParseTopology;
+import dev.dateline.model.Article;
 import dev.dateline.model.AvroSerdes;
+import dev.dateline.model.Document;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 
 /** The two Streams applications with what they are made of, and the settings they run with. */
 public final class Topologies {
     private final Settings settings;
     private final InstantSource clock;
+    private final Function<Document, List<Parsed>> parser;
+    private final Function<Article, Tagging> tagger;
+    private final int rulesVersion;
 
-    public Topologies(Settings settings, InstantSource clock) {
+    /** The applications over a parser and a tagger, both pure and safe for use by many threads. */
+    public Topologies(
+            Settings settings,
+            InstantSource clock,
+            Function<Document, List<Parsed>> parser,
+            Function<Article, Tagging> tagger,
+            int rulesVersion) {
         this.settings = settings;
         this.clock = clock;
+        this.parser = parser;
+        this.tagger = tagger;
+        this.rulesVersion = rulesVersion;
+    }
+
+    /** The applications as shipped. */
+    public static Topologies shipped(Settings settings, InstantSource clock) {
+        Taggers taggers = Taggers.shipped();
+        return new Topologies(
+                settings, clock, parsers(settings)::parse, article -> taggers.tag(article, false), taggers.rulesVersion());
     }
 
     /** The parsers with the shipped dialects and the user's own. */
@@ -32,7 +57,7 @@ public final class Topologies {
 
     public Topology parse() {
         return new ParseTopology(
-                        parsers(settings)::parse,
+                        parser,
                         AvroSerdes.values(settings.registry()),
                         AvroSerdes.values(settings.registry()),
                         clock)
@@ -40,10 +65,9 @@ public final class Topologies {
     }
 
     public Topology enrich() {
-        Taggers taggers = Taggers.shipped();
         return new EnrichTopology(
-                        article -> taggers.tag(article, false),
-                        taggers.rulesVersion(),
+                        tagger,
+                        rulesVersion,
                         AvroSerdes.values(settings.registry()),
                         AvroSerdes.values(settings.registry()),
                         AvroSerdes.values(settings.registry()))

@@ -1,0 +1,168 @@
+package dev.dateline.bench;
+
+import dev.dateline.app.embedded.DataDirectory;
+import dev.dateline.app.embedded.EmbeddedStack;
+import dev.dateline.app.settings.Settings;
+import dev.dateline.app.settings.SettingsLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+
+/**
+ * The limit: the least that any pipeline between these three systems does. A producer writes texts of the same size, a
+ * Streams application with exactly_once_v2 passes them on, a consumer of committed records upserts them in batches. No
+ * formats, no schemas, no registry, no state, no Connect.
+ */
+final class BareLoop {
+    private static final String IN = "bare-in";
+    private static final String OUT = "bare-out";
+    private static final int PARTITIONS = 6;
+    private static final String UPSERT =
+            "INSERT INTO bare VALUES (?, 1, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, text ="
+                    + " excluded.text WHERE bare.revision < excluded.revision";
+
+    private final Corpus corpus;
+    private final int articles;
+
+    BareLoop(Corpus corpus, int articles) {
+        this.corpus = corpus;
+        this.articles = articles;
+    }
+
+    /** Articles a second, from the first send to the last row. */
+    double measure() throws Exception {
+        Path work = Files.createTempDirectory("dateline-bench");
+        Settings wanted = SettingsLoader.load(
+                null, Map.of(), Map.of("data.dir", work.resolve("data").toString()));
+        try (DataDirectory data = DataDirectory.open(wanted.dataDir());
+                EmbeddedStack stack = EmbeddedStack.start(data)) {
+            Settings settings = stack.connect(wanted);
+            prepare(settings);
+            AtomicBoolean stop = new AtomicBoolean();
+            Thread sink = new Thread(() -> sink(settings, stop), "bare-sink");
+            try (KafkaStreams streams = passThrough(settings, work);
+                    KafkaProducer<String, String> producer = producer(settings);
+                    Rows rows = new Rows(settings)) {
+                streams.start();
+                sink.start();
+                produce(producer, "warm-up", articles / 2);
+                rows.await("bare", articles / 2);
+                long start = System.nanoTime();
+                produce(producer, "measured", articles);
+                rows.await("bare", articles / 2 + articles);
+                return articles * 1e9 / (System.nanoTime() - start);
+            } finally {
+                stop.set(true);
+                sink.join();
+            }
+        } finally {
+            Work.delete(work);
+        }
+    }
+
+    private static void prepare(Settings settings) throws Exception {
+        try (Admin admin = Admin.create(new HashMap<>(settings.kafka()));
+                Connection connection = connect(settings);
+                Statement statement = connection.createStatement()) {
+            admin.createTopics(List.of(
+                            new NewTopic(IN, PARTITIONS, (short) 1), new NewTopic(OUT, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+            statement.execute("CREATE TABLE bare (id text PRIMARY KEY, revision bigint NOT NULL, text text)");
+        }
+    }
+
+    private static Connection connect(Settings settings) throws SQLException {
+        return DriverManager.getConnection(
+                settings.postgresUrl() + "?reWriteBatchedInserts=true",
+                settings.postgresUser(),
+                settings.postgresPassword());
+    }
+
+    private static KafkaStreams passThrough(Settings settings, Path work) {
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka());
+        properties.put("application.id", "bare");
+        properties.put("processing.guarantee", "exactly_once_v2");
+        properties.put("commit.interval.ms", "100");
+        properties.put("state.dir", work.resolve("streams").toString());
+        properties.put("producer.compression.type", "lz4");
+        properties.put("consumer.auto.offset.reset", "earliest");
+        properties.put("default.key.serde", Serdes.ByteArraySerde.class);
+        properties.put("default.value.serde", Serdes.ByteArraySerde.class);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream(IN).to(OUT);
+        return new KafkaStreams(builder.build(), properties);
+    }
+
+    private static KafkaProducer<String, String> producer(Settings settings) {
+        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        properties.put("compression.type", "lz4");
+        properties.put("linger.ms", "5");
+        properties.put("batch.size", "131072");
+        return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+    }
+
+    private void produce(KafkaProducer<String, String> producer, String name, int count) {
+        String[] texts = new String(corpus.lines(name, count, 1), StandardCharsets.UTF_8).split("\n", -1);
+        for (int i = 0; i < count; i++) {
+            var unused = producer.send(new ProducerRecord<>(IN, name + i, texts[i]));
+        }
+        producer.flush();
+    }
+
+    private static void sink(Settings settings, AtomicBoolean stop) {
+        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        properties.put("group.id", "bare-sink");
+        properties.put("isolation.level", "read_committed");
+        properties.put("enable.auto.commit", "false");
+        properties.put("auto.offset.reset", "earliest");
+        properties.put("max.poll.records", "2000");
+        try (KafkaConsumer<String, String> consumer =
+                        new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
+                Connection connection = connect(settings);
+                PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+            connection.setAutoCommit(false);
+            consumer.subscribe(List.of(OUT));
+            while (!stop.get()) {
+                ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(100));
+                for (ConsumerRecord<String, String> record : records) {
+                    upsert.setString(1, record.key());
+                    upsert.setString(2, record.value());
+                    upsert.addBatch();
+                }
+                if (!records.isEmpty()) {
+                    upsert.executeBatch();
+                    connection.commit();
+                    consumer.commitSync();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
