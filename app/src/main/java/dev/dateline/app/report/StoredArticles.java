@@ -17,23 +17,22 @@ public final class StoredArticles {
      * One row.
      *
      * @param countries codes the article is about, the likeliest first
-     * @param topics names of the Media Topics it is about, the narrowest and likeliest first
+     * @param topics short names of the top-level Media Topics it is about, two at most, the likeliest first
      */
     public record Row(
             String articleId,
             String state,
+            String provider,
             String version,
-            String signal,
-            long revision,
             String countries,
             String topics,
             String headline) {}
 
     private static final String QUERY = """
-            SELECT a.article_id, a.state, a.version, a.signal, a.revision, a.headline,
+            SELECT a.article_id, a.state, a.provider, a.version, a.headline,
                    (SELECT string_agg(code, ' ' ORDER BY score DESC, code) FROM dateline.article_tag t
                      WHERE t.article_id = a.article_id AND t.scheme = 'country' AND t.score >= 0.5) AS countries,
-                   (SELECT string_agg(name, ', ' ORDER BY score DESC, code) FROM (
+                   (SELECT string_agg(split_part(split_part(name, ',', 1), ' and ', 1), ', ' ORDER BY score DESC, code) FROM (
                        SELECT name, score, code FROM dateline.article_tag t
                         WHERE t.article_id = a.article_id AND t.scheme = 'medtop' AND t.score >= 0.5
                           AND t.code LIKE '%000000' ORDER BY score DESC, code LIMIT 2) top) AS topics
@@ -58,9 +57,8 @@ public final class StoredArticles {
                     rows.add(new Row(
                             result.getString("article_id"),
                             result.getString("state"),
+                            result.getString("provider"),
                             result.getString("version"),
-                            result.getString("signal"),
-                            result.getLong("revision"),
                             result.getString("countries"),
                             result.getString("topics"),
                             result.getString("headline")));

@@ -15,7 +15,8 @@ import picocli.CommandLine.Help.Ansi;
  * @param width columns
  */
 public record Terminal(PrintStream out, PrintStream err, boolean interactive, int width) {
-    private static final int DEFAULT_WIDTH = 120;
+    /** In a pipe nothing is cut. */
+    private static final int DEFAULT_WIDTH = 10_000;
 
     /** The terminal of this process. */
     public static Terminal system(String columns) {
