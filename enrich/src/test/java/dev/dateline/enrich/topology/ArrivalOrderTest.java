@@ -51,7 +51,6 @@ class ArrivalOrderTest {
         assertAsPredicted(wire, another);
     }
 
-
     private static void assertAsPredicted(List<Wired> wire, End end) {
         Map<String, List<Wired>> byArticle = new TreeMap<>();
         wire.forEach(wired -> byArticle
@@ -101,7 +100,6 @@ class ArrivalOrderTest {
         assertThat(enriched.getArticle().getBody())
                 .isEqualTo(wired.isKill() ? List.of() : wired.article().getBody());
     }
-
 
     /** What is left at the end, without what counts or times the way there. */
     private record End(
@@ -217,7 +215,6 @@ class ArrivalOrderTest {
         texts.values().removeIf(shown -> !shown.getPublishable());
         return texts;
     }
-
 
     /** Few values everywhere, so that repeats, ties, kills of killed articles and embargoed corrections all come up. */
     @Provide
