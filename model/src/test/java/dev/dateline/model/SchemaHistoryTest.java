@@ -63,6 +63,14 @@ class SchemaHistoryTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("topicsWithSchema")
+    void theHistoryTravelsWithTheCode(Topic topic) {
+        // What this very run writes is packed by the next.
+        assertThat(SchemaHistory.of(topic)).hasSizeBetween(1, history(topic).size());
+        assertThat(SchemaHistory.of(Topics.DOCUMENTS)).isEmpty();
+    }
+
     /** The same check as the registry's FULL_TRANSITIVE. */
     private static List<Incompatibility> incompatibilities(Schema reader, Schema writer) {
         return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)

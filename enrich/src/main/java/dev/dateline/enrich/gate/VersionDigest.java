@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Tells a repeat from another version of the same rank: the content hash and whatever decides on publication, so that of
- * two copies that differ by their embargo alone the same one wins whichever came first.
+ * Tells a repeat from another version of the same rank: the content hash, and the signal and dates that it leaves out but
+ * that readers and stores go by. Of two copies that differ by those alone the same one wins whichever came first.
  */
 final class VersionDigest {
     private VersionDigest() {}

@@ -7,11 +7,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Stops the thread without losing position when the surroundings fail; else the record becomes a dead letter. Kafka's own
- * deserialization handler would dead-letter good records while the registry is out of reach.
+ * handlers would dead-letter good records while the registry is out of reach or the disk of the state is full.
  */
 public final class DeadLetterHandler implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
@@ -32,10 +33,20 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        return Failures.isTransientWhenWriting(exception)
+        return isOfSurroundings(exception) || isOfReleasing(context)
                 ? ProcessingExceptionHandler.Response.fail()
                 : ProcessingExceptionHandler.Response.resume(
                         DeadLetters.of(context, key(context, record), context.sourceRawValue(), exception));
+    }
+
+    /** What Streams itself throws in a processor is about its stores and its wiring, never about a record. */
+    private static boolean isOfSurroundings(Exception exception) {
+        return exception instanceof StreamsException || Failures.isTransientWhenWriting(exception);
+    }
+
+    /** The gate failed between records: going on would give the same dead letter twice a second. */
+    private static boolean isOfReleasing(ErrorHandlerContext context) {
+        return context.topic() == null && EnrichTopology.GATE.equals(context.processorNodeId());
     }
 
     /** The end of an embargo has no source record. */

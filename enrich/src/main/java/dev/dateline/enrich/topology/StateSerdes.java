@@ -2,12 +2,18 @@ package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.gate.GateEntry;
 import dev.dateline.model.Article;
+import dev.dateline.model.SchemaHistory;
+import dev.dateline.model.Topics;
 import java.io.IOException;
+import java.util.List;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.avro.message.SchemaStore;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 
 /**
  * Serdes of the state stores: Avro's single-object encoding, whose ten bytes in front name the schema, so that state
@@ -16,12 +22,19 @@ import org.apache.kafka.common.serialization.Serdes;
 final class StateSerdes {
     private StateSerdes() {}
 
+    /** The schema of an entry has not changed yet; when it does, its former one must be given to the decoder. */
     static Serde<GateEntry> gateEntries() {
         return serde(GateEntry.getEncoder(), GateEntry.getDecoder());
     }
 
     static Serde<Article> articles() {
-        return serde(Article.getEncoder(), Article.getDecoder());
+        return articles(SchemaHistory.of(Topics.ARTICLES));
+    }
+
+    static Serde<Article> articles(List<Schema> history) {
+        SchemaStore.Cache older = new SchemaStore.Cache();
+        history.forEach(older::addSchema);
+        return serde(Article.getEncoder(), Article.createDecoder(older));
     }
 
     private static <T> Serde<T> serde(BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder) {
@@ -29,15 +42,16 @@ final class StateSerdes {
                 (topic, value) -> {
                     try {
                         return value == null ? null : encoder.encode(value).array();
-                    } catch (IOException e) {
-                        throw new SerializationException("cannot write state for " + topic, e);
+                    } catch (IOException | AvroRuntimeException e) {
+                        throw new ProcessorStateException("cannot write state for " + topic, e);
                     }
                 },
                 (topic, bytes) -> {
                     try {
                         return bytes == null ? null : decoder.decode(bytes);
-                    } catch (IOException e) {
-                        throw new SerializationException("cannot read state of " + topic, e);
+                    } catch (IOException | AvroRuntimeException e) {
+                        throw new ProcessorStateException(
+                                "cannot read state of " + topic + ": was it written by a later release?", e);
                     }
                 });
     }

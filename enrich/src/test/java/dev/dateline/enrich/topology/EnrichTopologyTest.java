@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
@@ -215,6 +216,21 @@ class EnrichTopologyTest {
         assertThat(marker.getReasons()).containsExactly("withheld");
         assertThat(marker.getArticle().getBody()).isEmpty();
         assertThat(outcomes()).containsExactly(Outcome.HELD, Outcome.CURRENT, Outcome.HELD);
+    }
+
+    @Test
+    void theShippedTaggersSayWhatTheArticleIsAboutAndWhy() {
+        wire.close();
+        Taggers taggers = Taggers.shipped();
+        wire = new EnrichDriver(article -> taggers.tag(article, false));
+        wire.arrive(sealed(version("a", 1, "Japan and Peru sign fishing accord")));
+
+        assertThat(only(wire.inPublic()).getTags())
+                .filteredOn(tag -> tag.getScheme().equals("country") && tag.getScore() >= 0.5)
+                .allSatisfy(tag -> assertThat(tag.getEvidence()).isNotEmpty())
+                .extracting(Tag::getCode)
+                .contains("JP", "PE");
+        assertThat(outcomes()).containsExactly(Outcome.CURRENT);
     }
 
     @Test
