@@ -17,19 +17,19 @@ final class Aboutness {
 
     /** Fitted; see docs/tagging.md. */
     private static final double[] WEIGHTS = {
-        -3.35, // bias: most countries that an article names are not what it is about
-        1.30, // headline
-        0.93, // lead
-        0.85, // early
-        0.93, // late
-        1.48, // share
-        0.50, // share when there is no headline
-        1.42, // first
-        -0.71, // named at all, beyond hints
-        0.80, // number of other countries: makes up for the share that they take
-        1.50, // country of the dateline
-        0.80, // country of the dateline, and named in the text
-        3.60, // country of the dateline, and no other is named
+        -2.93, // bias: most countries that an article names are not what it is about
+        1.49, // headline
+        1.02, // lead
+        0.88, // early
+        0.92, // late
+        0.79, // share
+        0.56, // share when there is no headline
+        1.19, // first
+        -0.54, // named at all, beyond hints
+        0.66, // number of other countries: makes up for the share that they take
+        1.60, // country of the dateline
+        2.50, // country of the dateline, times its share of the text
+        2.78, // country of the dateline, and no other is named
     };
 
     private Aboutness() {}
@@ -111,7 +111,7 @@ final class Aboutness {
         x[8] = own.isNamed() ? 1 : 0;
         x[9] = Math.log1p(othersNamed);
         x[10] = isDateline ? 1 : 0;
-        x[11] = isDateline && own.isNamed() ? 1 : 0;
+        x[11] = isDateline ? share : 0;
         x[12] = isDateline && othersNamed == 0 ? 1 : 0;
         return x;
     }

@@ -22,6 +22,14 @@ final class Countries {
 
     private static final String WORLD = "001";
     private static final Set<String> CODES = codes();
+    private static final Map<String, List<String>> REGIONS =
+            CODES.stream().collect(Collectors.toUnmodifiableMap(code -> code, Countries::containing));
+    private static final Map<String, String> REGION_NAMES = REGIONS.values().stream()
+            .flatMap(List::stream)
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(m49 -> m49, Countries::display));
+    private static final Map<String, String> ENGLISH_NAMES =
+            CODES.stream().collect(Collectors.toUnmodifiableMap(code -> code, Countries::display));
 
     private Countries() {}
 
@@ -34,11 +42,7 @@ final class Countries {
     }
 
     static String englishName(String code) {
-        return switch (code) {
-            case "HK" -> "Hong Kong";
-            case "MO" -> "Macao";
-            default -> display(code, ULocale.ENGLISH);
-        };
+        return ENGLISH_NAMES.get(code);
     }
 
     /** Names of countries in a language by code: the usual one and the short one, as ICU gives them. */
@@ -58,18 +62,12 @@ final class Countries {
 
     /** UN M49 regions that contain a country, smallest first, without the world. */
     static List<String> regions(String code) {
-        List<String> regions = new ArrayList<>();
-        Region region = Region.getInstance(code).getContainingRegion();
-        while (region != null && !region.toString().equals(WORLD)) {
-            regions.add(region.toString());
-            region = region.getContainingRegion();
-        }
-        return regions;
+        return REGIONS.get(code);
     }
 
     /** English name of a UN M49 region. */
     static String regionName(String m49) {
-        return display(m49, ULocale.ENGLISH);
+        return REGION_NAMES.get(m49);
     }
 
     /** Today's code for a code in any case, a retired one ("SU") or alpha-3 ("RUS"); null when it is none. */
@@ -100,8 +98,18 @@ final class Countries {
         return forms;
     }
 
-    private static String display(String code, ULocale language) {
-        return ULocale.getDisplayCountry("und_" + code, language);
+    private static List<String> containing(String code) {
+        List<String> regions = new ArrayList<>();
+        Region region = Region.getInstance(code).getContainingRegion();
+        while (region != null && !region.toString().equals(WORLD)) {
+            regions.add(region.toString());
+            region = region.getContainingRegion();
+        }
+        return List.copyOf(regions);
+    }
+
+    private static String display(String region) {
+        return ULocale.getDisplayCountry("und_" + region, ULocale.ENGLISH).replace(" SAR China", "");
     }
 
     private static Set<String> codes() {

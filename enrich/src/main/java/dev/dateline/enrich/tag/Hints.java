@@ -1,8 +1,10 @@
 package dev.dateline.enrich.tag;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Words that change how a name beside them is read: given names, titles, currency units, company designators. */
 final class Hints {
@@ -17,14 +19,16 @@ final class Hints {
         JOINER
     }
 
-    private final Map<Integer, Integer> bitsByWord = new HashMap<>();
+    private final Map<Integer, Set<Hint>> hintsByWord = new HashMap<>();
 
     static Hints load(Words words) {
         Hints hints = new Hints();
         for (String[] row : Resources.rows("/gazetteer/hints.tsv", 2)) {
-            int bit = 1 << Hint.valueOf(row[0].toUpperCase(Locale.ROOT)).ordinal();
+            Hint hint = Hint.valueOf(row[0].toUpperCase(Locale.ROOT));
             for (String word : row[1].split("\\|")) {
-                hints.bitsByWord.merge(words.add(word.trim()), bit, (a, b) -> a | b);
+                hints.hintsByWord
+                        .computeIfAbsent(words.add(word.trim()), key -> EnumSet.noneOf(Hint.class))
+                        .add(hint);
             }
         }
         return hints;
@@ -34,7 +38,7 @@ final class Hints {
         if (token < 0 || token >= passage.size()) {
             return false;
         }
-        Integer bits = bitsByWord.get(passage.word(token));
-        return bits != null && (bits & (1 << hint.ordinal())) != 0;
+        int word = passage.word(token);
+        return word != Words.UNKNOWN && hintsByWord.getOrDefault(word, Set.of()).contains(hint);
     }
 }

@@ -10,7 +10,9 @@ final class Passage {
     static final int COMMA = 1;
     static final int BREAK = 2;
 
+    private static final char FIRST_IDEOGRAPH = '\u3000';
     private static final int LONGEST_ABBREVIATION = 4;
+    private static final String BREAKS = ".!?;:()[]<>\"“”„«»\n—–…";
 
     final String field;
     final String text;
@@ -18,6 +20,7 @@ final class Passage {
     /** Characters of the article's running text before this passage. */
     final int offset;
 
+    private final char[] chars;
     private int size;
     private int[] starts;
     private int[] ends;
@@ -29,6 +32,7 @@ final class Passage {
     Passage(String field, String text, Zone zone, int offset, Words known) {
         this.field = field;
         this.text = text;
+        this.chars = text.toCharArray();
         this.zone = zone;
         this.offset = offset;
         int guess = text.length() / 5 + 4;
@@ -72,7 +76,7 @@ final class Passage {
     }
 
     boolean capitalised(int token) {
-        return token >= 0 && token < size && !Character.isLowerCase(text.charAt(starts[token]));
+        return token >= 0 && token < size && !Character.isLowerCase(chars[starts[token]]);
     }
 
     /** True for a word of two letters or more in capitals alone. */
@@ -81,7 +85,7 @@ final class Passage {
             return false;
         }
         for (int i = starts[token]; i < ends[token]; i++) {
-            if (Character.isLowerCase(text.charAt(i))) {
+            if (Character.isLowerCase(chars[i])) {
                 return false;
             }
         }
@@ -90,30 +94,27 @@ final class Passage {
 
     /** True for initials written with points. */
     boolean dotted(int token) {
-        return ends[token] - starts[token] > 2 && text.charAt(starts[token] + 1) == '.';
+        return ends[token] - starts[token] > 2 && chars[starts[token] + 1] == '.';
     }
 
     /** True within angle brackets, where agencies put ticker symbols: {@code <ROK>}. */
     boolean ticker(int token) {
-        return starts[token] > 0 && text.charAt(starts[token] - 1) == '<';
+        return starts[token] > 0 && chars[starts[token] - 1] == '<';
     }
 
     /** True for the market in {@code <SIEG.DE>}. */
     boolean tickerSuffix(int token) {
         int end = ends[token];
-        return starts[token] > 1
-                && text.charAt(starts[token] - 1) == '.'
-                && end < text.length()
-                && text.charAt(end) == '>';
+        return starts[token] > 1 && chars[starts[token] - 1] == '.' && end < text.length() && chars[end] == '>';
     }
 
     /** True when a hyphen ties the token to the one before it. */
     boolean hyphenBefore(int token) {
-        return starts[token] > 0 && text.charAt(starts[token] - 1) == '-';
+        return starts[token] > 0 && chars[starts[token] - 1] == '-';
     }
 
     boolean pointAfter(int token) {
-        return ends[token] < text.length() && text.charAt(ends[token]) == '.';
+        return ends[token] < text.length() && chars[ends[token]] == '.';
     }
 
     private void read(Words known) {
@@ -121,20 +122,15 @@ final class Passage {
         int lower = 0;
         int previousEnd = 0;
         int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (!Character.isLetterOrDigit(c)) {
+        while (i < chars.length) {
+            if (!isWordPart(chars[i])) {
                 i++;
                 continue;
             }
             int end = endOfToken(i);
             for (int k = i; k < end; k++) {
-                char letter = text.charAt(k);
-                if (Character.isUpperCase(letter)) {
-                    upper++;
-                } else if (Character.isLowerCase(letter)) {
-                    lower++;
-                }
+                upper += Character.isUpperCase(chars[k]) ? 1 : 0;
+                lower += Character.isLowerCase(chars[k]) ? 1 : 0;
             }
             add(i, end, gap(previousEnd, i), known);
             previousEnd = end;
@@ -152,7 +148,7 @@ final class Passage {
             stems = Arrays.copyOf(stems, larger);
             gaps = Arrays.copyOf(gaps, larger);
         }
-        long found = known.find(text, start, end);
+        long found = known.find(chars, start, end);
         starts[size] = start;
         ends[size] = end;
         words[size] = (int) found;
@@ -162,7 +158,7 @@ final class Passage {
     }
 
     private int endOfToken(int start) {
-        if (Character.isIdeographic(text.charAt(start))) {
+        if (isIdeograph(chars[start])) {
             return start + 1;
         }
         int initials = endOfInitials(start);
@@ -170,9 +166,7 @@ final class Passage {
             return initials;
         }
         int end = start + 1;
-        while (end < text.length()
-                && Character.isLetterOrDigit(text.charAt(end))
-                && !Character.isIdeographic(text.charAt(end))) {
+        while (end < chars.length && isWordPart(chars[end]) && !isIdeograph(chars[end])) {
             end++;
         }
         return end;
@@ -181,11 +175,22 @@ final class Passage {
     /** End of "U.S." or "N.Y.", or start when there are no initials here. */
     private int endOfInitials(int start) {
         int end = start;
-        while (end + 1 < text.length() && Character.isLetter(text.charAt(end)) && text.charAt(end + 1) == '.') {
+        while (end + 1 < chars.length && chars[end + 1] == '.' && Character.isLetter(chars[end])) {
             end += 2;
         }
-        boolean wordFollows = end < text.length() && Character.isLetterOrDigit(text.charAt(end));
+        boolean wordFollows = end < chars.length && isWordPart(chars[end]);
         return end - start >= 4 && !wordFollows ? end : start;
+    }
+
+    private static boolean isWordPart(char c) {
+        if (c < 128) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
+        return Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isIdeograph(char c) {
+        return c >= FIRST_IDEOGRAPH && Character.isIdeographic(c);
     }
 
     private byte gap(int from, int to) {
@@ -194,12 +199,11 @@ final class Passage {
         }
         byte gap = SPACE;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
+            boolean abbreviates = c == '.' && ends[size - 1] - starts[size - 1] <= LONGEST_ABBREVIATION;
             if (c == ',') {
                 gap = COMMA;
-            } else if (c == '.' && ends[size - 1] - starts[size - 1] <= LONGEST_ABBREVIATION) {
-                continue;
-            } else if (".!?;:()[]<>\"“”„«»\n—–…".indexOf(c) >= 0) {
+            } else if (!abbreviates && BREAKS.indexOf(c) >= 0) {
                 return BREAK;
             }
         }

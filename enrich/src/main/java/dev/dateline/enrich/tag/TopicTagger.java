@@ -101,7 +101,7 @@ final class TopicTagger implements Tagger {
             Sum sum = sums.computeIfAbsent(up, key -> new Sum());
             sum.mass += hit.weight();
             sum.hits.add(hit);
-            sum.own |= up == topic;
+            sum.own |= up.equals(topic);
         }
     }
 
