@@ -80,10 +80,10 @@ class TaggingQualityTest {
         System.out.printf(
                 "reuters-places, %d one-place stories: top country %.3f, outside the USA %.3f; all: micro-F1 %.3f, macro-F1 %.3f%n",
                 one, top, topAbroad, all.f1(), macro);
-        assertThat(top).isGreaterThan(0.965);
-        assertThat(topAbroad).isGreaterThan(0.935);
+        assertThat(top).isGreaterThan(0.97);
+        assertThat(topAbroad).isGreaterThan(0.945);
         assertThat(all.f1()).isGreaterThan(0.91);
-        assertThat(macro).isGreaterThan(0.80);
+        assertThat(macro).isGreaterThan(0.81);
     }
 
     @Test
@@ -100,8 +100,8 @@ class TaggingQualityTest {
     void topicsOfNewsArticles() {
         assertThat(topTopic("bbc-topics")).isGreaterThan(0.86);
         assertThat(topTopic("agnews-topics")).isGreaterThan(0.74);
-        assertThat(topTopic("masakhanews-eng-topics")).isGreaterThan(0.73);
-        assertThat(topTopic("masakhanews-fra-topics")).isGreaterThan(0.54);
+        assertThat(topTopic("masakhanews-eng-topics")).isGreaterThan(0.77);
+        assertThat(topTopic("masakhanews-fra-topics")).isGreaterThan(0.61);
     }
 
     /** Share of articles whose strongest top-level topic is the one label they have. */
