@@ -130,8 +130,8 @@ record DirectorySourceConfig(
                     "done",
                     new ConfigDef.NonEmptyString(),
                     Importance.MEDIUM,
-                    "Where files go that Kafka has; a relative path is below the watched directory and never watched"
-                            + " itself. On another file system files are copied.")
+                    "Where files go that Kafka has, for this connector alone; a relative path is below the watched"
+                            + " directory and never watched itself. To another file system files are copied.")
             .define(
                     FAILED_DIRECTORY,
                     Type.STRING,

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,13 +33,8 @@ final class FileMover {
         if (!isUnchanged(file, stamp)) {
             return null;
         }
-        Path target = reserve(directory(directory, relative.getParent()), relative.getFileName(), stamp.modified());
-        try {
-            rename(file, target);
-        } catch (IOException e) {
-            Files.deleteIfExists(target);
-            throw e;
-        }
+        Path target = freeName(directory(directory, relative.getParent()), relative.getFileName(), stamp.modified());
+        rename(file, target);
         return target;
     }
 
@@ -59,32 +54,36 @@ final class FileMover {
 
     /** The directory, created when absent; a name on the way that belongs to a file gets a suffix. */
     private static Path directory(Path base, Path relative) throws IOException {
-        Path directory = Files.createDirectories(base);
+        Path directory = created(base);
         if (relative != null) {
             for (Path name : relative) {
                 directory = directory.resolve(name);
                 while (Files.exists(directory) && !Files.isDirectory(directory)) {
                     directory = sibling(directory, taken -> taken + ".d");
                 }
-                Files.createDirectories(directory);
+                created(directory);
             }
         }
         return directory;
     }
 
-    /** Takes a free name by creating an empty file, which nobody else can then take. */
-    private static Path reserve(Path directory, Path name, Instant modified) throws IOException {
+    private static Path created(Path directory) throws IOException {
+        return Files.isDirectory(directory) ? directory : Files.createDirectories(directory);
+    }
+
+    /**
+     * A name that no file has. Nothing is put there to reserve it, because renaming over a file is several times slower on
+     * journaling file systems; so a directory is for one connector alone.
+     */
+    private static Path freeName(Path directory, Path name, Instant modified) {
         Path wanted = directory.resolve(name);
         String suffix = "." + SUFFIX.format(modified);
-        for (int i = 0; ; i++) {
-            String added = i < 2 ? suffix : suffix + "-" + i;
-            Path candidate = i == 0 ? wanted : sibling(wanted, taken -> beforeExtension(taken, added));
-            try {
-                return Files.createFile(candidate);
-            } catch (FileAlreadyExistsException e) {
-                // the next name
-            }
+        Path candidate = wanted;
+        for (int i = 1; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); i++) {
+            String added = i == 1 ? suffix : suffix + "-" + i;
+            candidate = sibling(wanted, taken -> beforeExtension(taken, added));
         }
+        return candidate;
     }
 
     private static void rename(Path file, Path target) throws IOException {

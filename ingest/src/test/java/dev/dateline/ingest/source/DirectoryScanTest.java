@@ -80,11 +80,11 @@ class DirectoryScanTest {
 
     @Test
     void aDirectoryWithoutPermissionIsNamedAndTheRestRead() throws IOException {
-        assumeFalse(System.getProperty("user.name").equals("root"), "root may read everything");
         write("sport/a.xml", 1);
         write("world/b.xml", 1);
         Files.setPosixFilePermissions(root.resolve("sport"), PosixFilePermissions.fromString("---------"));
         try {
+            assumeFalse(Files.isReadable(root.resolve("sport")), "this user may read everything");
             DirectoryScan.Result result = scan();
 
             assertThat(names(result)).containsExactly("world/b.xml");
