@@ -33,10 +33,10 @@ public final class Datelines {
             "(?:de|del|della|di|da|do|dos|du|le|la|les|el|al|an|am|im|in|ob|der|den|of|the|upon|on|sur|y|und|and)";
     private static final String NAME = "(?:" + WORD + "(?:" + S + "(?:" + WORD + "|" + PARTICLE + S + WORD + ")){0,4})";
     private static final String PLACES =
-            "(?<places>" + NAME + "(?:/" + NAME + "){0,2}(?:," + S + "*" + NAME + "){0,2})";
+            "(?<places>" + NAME + "(?:/" + NAME + "){0,2}(?:" + S + "?," + S + "*(?:the" + S + ")?" + NAME + "){0,2})";
     private static final String DATE = "(?<date>" + WireDates.DATE + ")";
     private static final String PLACE_AND_DATE =
-            "(?:" + PLACES + "(?:,?" + S + "*" + DATE + ")?|(?<dateonly>" + WireDates.DATE + "))";
+            "(?:" + PLACES + "(?:" + S + "?,?" + S + "*" + DATE + ")?|(?<dateonly>" + WireDates.DATE + "))";
     private static final String DASH = "(?:" + S + "*(?:\\.-|-{1,2}|[–—]|_)(?=" + S + "|$|[\\p{Lu}\"“‘«])" + S + "*)";
 
     /** "BRUSSELS, Oct 28 (Reuters) - ", "GROSSETO, Italy (AP) -- ", "Jan 30 (Reuters) - ", "Paris (ats afp) ". */
@@ -46,14 +46,14 @@ public final class Datelines {
     private static final Pattern AGENCY_IN_SLASHES = Pattern.compile("^" + S + "*" + PLACE_AND_DATE + "[.,]?" + S
             + "*/(?<agency>[^/()]{2,40})/(?<dash>" + DASH + "|\\." + S + "*)");
     /** "SYDNEY March 22 AAP - ", "SAITAMA, Japan, Dec. 9 Kyodo - ". */
-    private static final Pattern AGENCY_AFTER_DATE = Pattern.compile("^" + S + "*" + PLACES + ",?" + S + "*" + DATE
+    private static final Pattern AGENCY_AFTER_DATE = Pattern.compile("^" + S + "*" + PLACES + S + "?,?" + S + "*" + DATE
             + ",?" + S + "+(?<agency>[\\p{L}]{2,12})(?<dash>" + DASH + ")");
     /** "(ANSA) - Rome, October 11 - ". */
     private static final Pattern AGENCY_FIRST = Pattern.compile("^" + S + "*\\((?<agency>[^()]{2,40})\\)" + DASH
-            + PLACES + ",?" + S + "*" + DATE + "(?<dash>" + DASH + ")");
+            + PLACES + S + "?,?" + S + "*" + DATE + "(?<dash>" + DASH + ")");
     /** "SALVADOR, Feb 26 - ". */
     private static final Pattern NO_AGENCY =
-            Pattern.compile("^" + S + "*" + PLACES + ",?" + S + "*" + DATE + "(?<dash>" + DASH + "|" + S + "*$)");
+            Pattern.compile("^" + S + "*" + PLACES + S + "?,?" + S + "*" + DATE + "(?<dash>" + DASH + "|" + S + "*$)");
     /** "Brussels, Belgium — ". */
     private static final Pattern PLACE_ALONE =
             Pattern.compile("^" + S + "*" + PLACES + "(?<dash>" + S + "+(?:[–—]|--)" + S + "+)");
@@ -79,8 +79,7 @@ public final class Datelines {
             }
         }
         Matcher dated = NO_AGENCY.matcher(head);
-        if (dated.find()
-                && (dated.end() < paragraph.length() || !dated.group("dash").isBlank() || isShortLine(paragraph))) {
+        if (dated.find() && (!dated.group("dash").isBlank() || isLineByItself(dated.group("places"), paragraph))) {
             return Optional.of(leadIn(dated, null, reference));
         }
         Matcher placed = PLACE_ALONE.matcher(head);
@@ -134,8 +133,9 @@ public final class Datelines {
                                 parts.size() > 1 || WirePlaces.isKnown(name) || WirePlaces.isKnown(parts.get(0)));
     }
 
-    private static boolean isShortLine(String paragraph) {
-        return paragraph.length() <= 60;
+    /** "BEIJING, July 23" may be a whole line, "Pay 1 May" is one of a table. */
+    private static boolean isLineByItself(String places, String paragraph) {
+        return paragraph.length() <= 60 && paragraph.contains(",") && isCertain(places);
     }
 
     private static LeadIn leadIn(Matcher lead, String agency, LocalDate reference) {
@@ -268,8 +268,7 @@ public final class Datelines {
                 "EQS",
                 "Cision",
                 "Associated Press",
-                "SPACE.com",
-                "AsiaNet Pakistan");
+                "Reuter");
 
         static boolean isAgency(String text) {
             return known(text) != null
