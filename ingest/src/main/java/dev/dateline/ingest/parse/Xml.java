@@ -25,6 +25,9 @@ final class Xml {
     /** References to characters that XML forbids, which wires send all the same. */
     private static final Pattern FORBIDDEN_REFERENCE = Pattern.compile("&#(?:(\\d{1,7})|[xX]([0-9a-fA-F]{1,6}));");
 
+    private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]{0,200}\\?>");
+    private static final int DECLARATION_WITHIN = 1_000;
+
     /** Why a document is not XML that can be read, in words for a person. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
@@ -125,8 +128,10 @@ final class Xml {
             }
         }
         String clean = out == null ? text : out.toString();
-        int start = clean.indexOf('<');
-        clean = start > 0 ? clean.substring(start) : clean;
+        Matcher declaration = DECLARATION.matcher(clean.substring(0, Math.min(clean.length(), DECLARATION_WITHIN)));
+        // the characters are decoded already; what is declared no longer matters, nor what stands before it
+        int start = declaration.find() ? declaration.end() : Math.max(0, clean.indexOf('<'));
+        clean = clean.substring(start).stripLeading();
         return clean.contains("&#") ? FORBIDDEN_REFERENCE.matcher(clean).replaceAll(Xml::permitted) : clean;
     }
 
