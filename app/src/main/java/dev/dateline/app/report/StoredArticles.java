@@ -16,12 +16,13 @@ public final class StoredArticles {
     /**
      * One row.
      *
+     * @param status current, or why it is not public: held, embargoed, withheld, killed
      * @param countries codes the article is about, the likeliest first
      * @param topics short names of the top-level Media Topics it is about, two at most, the likeliest first
      */
     public record Row(
             String articleId,
-            String state,
+            String status,
             String provider,
             String version,
             String countries,
@@ -29,7 +30,8 @@ public final class StoredArticles {
             String headline) {}
 
     private static final String QUERY = """
-            SELECT a.article_id, a.state, a.provider, a.version, a.headline,
+            SELECT CASE WHEN a.state = 'CURRENT' AND NOT a.publishable THEN 'held' ELSE lower(a.state) END AS status,
+                   a.article_id, a.provider, a.version, a.headline,
                    (SELECT string_agg(code, ' ' ORDER BY score DESC, code) FROM dateline.article_tag t
                      WHERE t.article_id = a.article_id AND t.scheme = 'country' AND t.score >= 0.5) AS countries,
                    (SELECT string_agg(split_part(split_part(name, ',', 1), ' and ', 1), ', ' ORDER BY score DESC, code) FROM (
@@ -38,7 +40,7 @@ public final class StoredArticles {
                           AND t.code LIKE '%000000' ORDER BY score DESC, code LIMIT 2) top) AS topics
               FROM dateline.article a
              WHERE a.article_id = ANY (?)
-             ORDER BY a.state, a.version_created DESC NULLS LAST, a.article_id
+             ORDER BY status, a.version_created DESC NULLS LAST, a.article_id
              LIMIT ?
             """;
 
@@ -56,7 +58,7 @@ public final class StoredArticles {
                 while (result.next()) {
                     rows.add(new Row(
                             result.getString("article_id"),
-                            result.getString("state"),
+                            result.getString("status"),
                             result.getString("provider"),
                             result.getString("version"),
                             result.getString("countries"),

@@ -39,29 +39,25 @@ public final class Summary {
             return;
         }
         heading("What was not simply stored, and why");
-        Table table = new Table("OUTCOME", "WHAT", "WHY");
+        Table table = new Table("OUTCOME", "FILE", "WHY");
         events.stream()
                 .limit(MOST_ROWS)
                 .forEach(event -> table.row(
                         lower(event.getOutcome().name()),
-                        event.getArticleId() == null
-                                ? event.getUri()
-                                : event.getArticleId() + (event.getVersion() == null ? "" : " v" + event.getVersion()),
+                        event.getUri() == null ? event.getArticleId() : event.getUri(),
                         event.getReason()));
         print(table, events.size());
     }
 
     private void printArticles(List<StoredArticles.Row> rows, int total) {
         heading("Articles in the store");
-        Table table = new Table("STATUS", "ABOUT", "TOPICS", "ARTICLE", "HEADLINE");
-        rows.stream()
-                .limit(MOST_ROWS)
-                .forEach(row -> table.row(
-                        lower(row.state()) + (row.version() == null ? "" : " v" + row.version()),
-                        row.countries(),
-                        row.topics(),
-                        row.articleId(),
-                        row.headline() == null ? "—" : row.headline()));
+        Table table = new Table("STATUS", "ABOUT", "TOPICS", "FROM", "HEADLINE");
+        rows.stream().limit(MOST_ROWS).forEach(row -> table.row(
+                row.status() + (row.version() == null ? "" : " v" + row.version()),
+                row.countries(),
+                row.topics(),
+                row.provider(),
+                row.headline() == null ? "(no text) " + row.articleId() : row.headline()));
         print(table, total);
     }
 
