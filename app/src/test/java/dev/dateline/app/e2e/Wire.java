@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Watched directories, one per provider, and what is delivered into them. */
 record Wire(Path root, List<String> providers) {
@@ -46,14 +45,5 @@ record Wire(Path root, List<String> providers) {
         Files.write(hidden, bytes);
         Files.setLastModifiedTime(hidden, RECEIVED);
         Files.move(hidden, file, ATOMIC_MOVE);
-    }
-
-    /** How many files a directory still holds that the source has not taken. */
-    static long pending(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isRegularFile).count();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
