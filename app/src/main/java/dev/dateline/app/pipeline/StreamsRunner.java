@@ -1,5 +1,6 @@
 package dev.dateline.app.pipeline;
 
+import dev.dateline.model.Failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +17,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One Streams application in this process. A thread that dies is replaced, because what kills it is mostly trouble that
- * passes; one that keeps dying stops the application, and {@link #stopped()} tells why.
+ * passes; while broker or registry are in trouble for ever, anything else that keeps killing threads stops the application,
+ * and {@link #stopped()} tells why.
  */
 final class StreamsRunner implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StreamsRunner.class);
     private static final int MAX_DEATHS = 10;
     private static final Duration DEATHS_WITHIN = Duration.ofMinutes(5);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
     private final String name;
@@ -43,17 +46,35 @@ final class StreamsRunner implements AutoCloseable {
         return runner;
     }
 
-    private synchronized StreamThreadExceptionResponse onDeath(Throwable cause) {
-        Instant now = clock.instant();
-        deaths.addLast(now);
-        deaths.removeIf(death -> death.isBefore(now.minus(DEATHS_WITHIN)));
-        if (deaths.size() > MAX_DEATHS) {
-            log.error("{} stops: its threads died {} times within {}", name, deaths.size(), DEATHS_WITHIN, cause);
+    private StreamThreadExceptionResponse onDeath(Throwable cause) {
+        int recent = countDeath();
+        if (recent > MAX_DEATHS && !Failures.isTransientWhenWriting(cause)) {
+            log.error("{} stops: its threads died {} times within {}", name, recent, DEATHS_WITHIN, cause);
             stopped.completeExceptionally(new IllegalStateException(name + " stopped: " + rootOf(cause), cause));
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         log.warn("{}: a thread died and is replaced: {}", name, rootOf(cause), cause);
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        return pause(recent)
+                ? StreamThreadExceptionResponse.REPLACE_THREAD
+                : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private synchronized int countDeath() {
+        Instant now = clock.instant();
+        deaths.addLast(now);
+        deaths.removeIf(death -> death.isBefore(now.minus(DEATHS_WITHIN)));
+        return deaths.size();
+    }
+
+    /** Waits 1 s, 2 s, … up to 30 s, on the dying thread; false when interrupted meanwhile. */
+    private static boolean pause(int recentDeaths) {
+        try {
+            Thread.sleep(Math.min(MAX_PAUSE.toMillis(), 1000L * recentDeaths));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static Throwable rootOf(Throwable cause) {

@@ -56,7 +56,10 @@ public final class SettingsLoader {
             }
         }
         for (ConfigValue value : SettingKeys.DEFINITION.validate(given)) {
-            value.errorMessages().forEach(problem -> problems.add(problem + " (setting '" + value.name() + "')"));
+            // The first says what is wrong; those after it only that a wrong value became none.
+            value.errorMessages().stream()
+                    .filter(problem -> !problem.contains("Value must be non-null"))
+                    .forEach(problem -> problems.add(problem + " (setting '" + value.name() + "')"));
         }
         if (!problems.isEmpty()) {
             problems.sort(Comparator.naturalOrder());
