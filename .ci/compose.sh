@@ -10,7 +10,7 @@ passed=''
 on_exit() {
   if [ -z "$passed" ]; then
     docker compose ps --all
-    docker compose logs --no-color --tail 40
+    docker compose logs --no-color --tail 40 topics ingest enrich sink
   fi
   docker compose down -v --timeout 20 >/dev/null 2>&1 || true
   rm -rf "$WIRE_DIR"
