@@ -54,6 +54,8 @@ CREATE TABLE article (
     dialect text NOT NULL,
     dialect_version integer NOT NULL,
     tags jsonb,
+    about text[],
+    mentions text[],
     rules_version integer NOT NULL,
     enriched_at timestamptz NOT NULL,
     stored_at timestamptz NOT NULL DEFAULT now(),
@@ -63,7 +65,7 @@ CREATE TABLE article (
             AND num_nonnulls(
                 change_note, headline, headline_as_sent, standfirst, slugline, bylines, dateline_text, dateline_places,
                 dateline_country, dateline_date, dateline_agency, body, credit, media, subjects, places, rights,
-                ed_note, links, tags) = 0))
+                ed_note, links, tags, about, mentions) = 0))
 );
 
 -- lz4 more than doubles the rate of writing against pglz. A server built without it keeps its default.
@@ -84,7 +86,9 @@ END $$;
 
 CREATE INDEX article_version_created ON article (version_created DESC);
 CREATE INDEX article_provider ON article (provider, version_created DESC);
-CREATE INDEX article_tags ON article USING gin (tags jsonb_path_ops);
+-- An index over tags itself would hold an entry for every value in it, evidence included, and double the cost of a write.
+CREATE INDEX article_about ON article USING gin (about);
+CREATE INDEX article_mentions ON article USING gin (mentions);
 
 COMMENT ON TABLE article IS 'Current state of each article, embargoed, withheld and killed ones included; a killed one keeps its row without text. Editorial: public_article is for everyone.';
 COMMENT ON COLUMN article.article_id IS 'Identity through all versions: provider + "/" + guid.';
@@ -140,7 +144,9 @@ COMMENT ON COLUMN article.format_version IS 'Version of the standard that the do
 COMMENT ON COLUMN article.parser_version IS 'Version of Dateline''s parsers.';
 COMMENT ON COLUMN article.dialect IS 'Id of the dialect profile that was applied.';
 COMMENT ON COLUMN article.dialect_version IS 'Version of that profile.';
-COMMENT ON COLUMN article.tags IS 'Tags: [{scheme, code, name, score, method, evidence: [{field, start, end, text}]}]. Find by tag with tags @> ''[{"scheme": "country", "code": "BE"}]'', which uses the index; article_tag shows them as rows.';
+COMMENT ON COLUMN article.tags IS 'Tags with their evidence: [{scheme, code, name, score, method, evidence: [{field, start, end, text}]}]; article_tag shows them as rows.';
+COMMENT ON COLUMN article.about IS 'Tags of score 0.5 or more, "the article is about it", as scheme:code. Find with about @> ''{country:BE}'', which uses an index.';
+COMMENT ON COLUMN article.mentions IS 'Tags of a lower score, as scheme:code. Find with mentions @> ''{country:BE}'', which uses an index.';
 COMMENT ON COLUMN article.rules_version IS 'Version of the tagging rules.';
 COMMENT ON COLUMN article.enriched_at IS 'When this revision was made.';
 COMMENT ON COLUMN article.stored_at IS 'When this revision was written here.';
@@ -151,7 +157,7 @@ FROM article a
 CROSS JOIN LATERAL jsonb_to_recordset(a.tags)
     AS t (scheme text, code text, name text, score double precision, method text, evidence jsonb);
 
-COMMENT ON VIEW article_tag IS 'One row per tag of each article. To find the articles of a tag in a large table, filter article.tags with @> first.';
+COMMENT ON VIEW article_tag IS 'One row per tag of each article. To find the articles of a tag, use article.about and article.mentions: they have an index.';
 COMMENT ON COLUMN article_tag.article_id IS 'Identity of the article.';
 COMMENT ON COLUMN article_tag.scheme IS 'country, region, place, medtop, person, organisation, language, genre.';
 COMMENT ON COLUMN article_tag.code IS 'Code within the scheme: ISO 3166-1 alpha-2, UN M49, Media Topic code, BCP 47.';
@@ -165,7 +171,8 @@ CREATE VIEW public_article WITH (security_barrier = true) AS
 SELECT
     article_id, revision, provider, guid, version, signal, change_note, urgency, genre, language, headline, standfirst,
     slugline, bylines, dateline_text, dateline_places, dateline_country, dateline_date, dateline_agency, body, credit,
-    media, subjects, places, rights, links, first_created, version_created, expires, tags, rules_version, enriched_at
+    media, subjects, places, rights, links, first_created, version_created, expires, tags, about, mentions,
+    rules_version, enriched_at
 FROM article
 WHERE publishable;
 

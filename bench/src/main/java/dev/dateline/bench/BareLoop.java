@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -88,8 +87,8 @@ final class BareLoop {
         try (Admin admin = Admin.create(new HashMap<>(settings.kafka()));
                 Connection connection = connect(settings);
                 Statement statement = connection.createStatement()) {
-            admin.createTopics(List.of(
-                            new NewTopic(IN, PARTITIONS, (short) 1), new NewTopic(OUT, PARTITIONS, (short) 1)))
+            admin.createTopics(
+                            List.of(new NewTopic(IN, PARTITIONS, (short) 1), new NewTopic(OUT, PARTITIONS, (short) 1)))
                     .all()
                     .get();
             statement.execute("CREATE TABLE bare (id text PRIMARY KEY, revision bigint NOT NULL, text text)");

@@ -33,15 +33,27 @@ public final class Bench {
         double bare = new BareLoop(corpus, articles).measure();
         say("plumbing");
         PipelineBench pipelines = new PipelineBench(corpus, articles);
-        double plumbing = pipelines.measure("plumbing", settings -> new Topologies(
-                settings, InstantSource.system(), IdentityParser::parse, article -> new Tagging(List.of(), List.of()), 0));
+        double plumbing = pipelines.measure(
+                "plumbing",
+                settings -> new Topologies(
+                        settings,
+                        InstantSource.system(),
+                        IdentityParser::parse,
+                        article -> new Tagging(List.of(), List.of()),
+                        0));
         say("whole pipeline");
         double whole = pipelines.measure("whole", settings -> Topologies.shipped(settings, InstantSource.system()));
         results.add(new Result("bare loop", bare, "articles/s", "producer, pass-through Streams, batched SQL"));
         results.add(new Result(
-                "plumbing", plumbing, "articles/s", ratio(plumbing, bare) + " of the bare loop; wanted " + PLUMBING_OF_BARE));
+                "plumbing",
+                plumbing,
+                "articles/s",
+                ratio(plumbing, bare) + " of the bare loop; wanted " + PLUMBING_OF_BARE));
         results.add(new Result(
-                "whole pipeline", whole, "articles/s", ratio(whole, plumbing) + " of the plumbing; wanted " + WHOLE_OF_PLUMBING));
+                "whole pipeline",
+                whole,
+                "articles/s",
+                ratio(whole, plumbing) + " of the plumbing; wanted " + WHOLE_OF_PLUMBING));
         String page = page(results, articles);
         Files.writeString(PAGE, page);
         System.out.println(page);
@@ -66,8 +78,7 @@ public final class Bench {
                 | what | rate | unit | note |
                 |---|---|---|---|
                 %s
-                """
-                .formatted(
+                """.formatted(
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version().feature(),
                         articles,

@@ -3,8 +3,8 @@ package dev.dateline.bench;
 import dev.dateline.app.embedded.DataDirectory;
 import dev.dateline.app.embedded.EmbeddedStack;
 import dev.dateline.app.pipeline.Pipeline;
-import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.pipeline.TopicAdmin;
+import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
 import java.nio.file.Files;
@@ -46,7 +46,11 @@ final class PipelineBench {
                 topics.apply();
             }
             try (Pipeline pipeline = Pipeline.start(
-                            settings, inside.of(settings), EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true);
+                            settings,
+                            inside.of(settings),
+                            EnumSet.allOf(Pipeline.Stage.class),
+                            InstantSource.system(),
+                            true);
                     Rows rows = new Rows(settings)) {
                 pipeline.awaitRunning();
                 feed(wire, name + "-warm-up", articles / 2);

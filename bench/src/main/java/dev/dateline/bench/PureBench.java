@@ -40,8 +40,10 @@ final class PureBench {
         }
         List<Result> results = new ArrayList<>();
         byFormat.forEach((format, documents) -> {
-            double meanBytes =
-                    documents.stream().mapToInt(document -> document.bytes().length).average().orElse(0);
+            double meanBytes = documents.stream()
+                    .mapToInt(document -> document.bytes().length)
+                    .average()
+                    .orElse(0);
             double rate = rate(documents, document -> parsers.parse(document).size());
             results.add(new Result(
                     "parse " + format,
@@ -63,7 +65,8 @@ final class PureBench {
                 articles.add(accepted.article());
             }
         }
-        double rate = rate(articles, article -> taggers.tag(article, false).tags().size());
+        double rate =
+                rate(articles, article -> taggers.tag(article, false).tags().size());
         return new Result("tag", rate, "articles/s", "2.9 KB of text each, one thread");
     }
 

@@ -15,15 +15,16 @@ final class Rows implements AutoCloseable {
     private final Connection connection;
 
     Rows(Settings settings) throws SQLException {
-        connection =
-                DriverManager.getConnection(settings.postgresUrl(), settings.postgresUser(), settings.postgresPassword());
+        connection = DriverManager.getConnection(
+                settings.postgresUrl(), settings.postgresUser(), settings.postgresPassword());
     }
 
     void await(String table, long wanted) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (count(table) < wanted) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(count(table) + " of " + wanted + " rows in " + table + " after " + LIMIT);
+                throw new IllegalStateException(
+                        count(table) + " of " + wanted + " rows in " + table + " after " + LIMIT);
             }
             Thread.sleep(100);
         }

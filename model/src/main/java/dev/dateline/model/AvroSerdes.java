@@ -6,7 +6,9 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.SystemLimitException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -15,6 +17,17 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Serdes of the contract's values over Confluent's serializers: magic byte, schema id, Avro binary. */
 public final class AvroSerdes {
+    static {
+        // Avro allocates what a length in the bytes asks for before it looks whether so much is there: five garbled
+        // bytes would cost 2 GB. It reads these properties once, when it first decodes something.
+        for (String limit : List.of(
+                SystemLimitException.MAX_STRING_LENGTH_PROPERTY,
+                SystemLimitException.MAX_BYTES_LENGTH_PROPERTY,
+                SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY)) {
+            System.getProperties().putIfAbsent(limit, Integer.toString(Topics.MAX_RECORD_BYTES));
+        }
+    }
+
     private AvroSerdes() {}
 
     /**

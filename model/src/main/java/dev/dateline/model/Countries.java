@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Names and codes of countries, as far as they leave no doubt. Names are English, from the JDK's locale data. */
 public final class Countries {
@@ -61,7 +62,9 @@ public final class Countries {
             Map.entry("crimea", "UA"));
 
     private static final Map<String, String> BY_NAME = names();
-    private static final Map<String, String> BY_ALPHA3 = alpha3();
+    private static final Map<String, String> BY_CODE = codes();
+
+    private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
     private Countries() {}
 
@@ -81,8 +84,8 @@ public final class Countries {
             return Optional.empty();
         }
         String upper = code.strip().toUpperCase(Locale.ROOT);
-        String country = upper.matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? upper.substring(0, 2) : upper;
-        return Optional.ofNullable(BY_ALPHA3.getOrDefault(country, BY_ALPHA3.containsValue(country) ? country : null));
+        String country = SUBDIVISION.matcher(upper).matches() ? upper.substring(0, 2) : upper;
+        return Optional.ofNullable(BY_CODE.get(country));
     }
 
     private static Map<String, String> names() {
@@ -100,11 +103,13 @@ public final class Countries {
         return Map.copyOf(names);
     }
 
-    private static Map<String, String> alpha3() {
+    private static Map<String, String> codes() {
         Map<String, String> codes = new HashMap<>();
         for (String code : Locale.getISOCountries()) {
+            codes.put(code, code);
             codes.put(new Locale.Builder().setRegion(code).build().getISO3Country(), code);
         }
+        codes.put("XK", "XK");
         codes.put("XKX", "XK");
         return Map.copyOf(codes);
     }

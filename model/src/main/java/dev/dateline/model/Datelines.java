@@ -26,9 +26,10 @@ public final class Datelines {
     private static final int MAX_LEAD_IN = 160;
 
     private static final String S = "[\\s\\u00a0\\u2009\\u202f]";
-    private static final String WORD =
-            "(?!" + WireDates.MONTH + "\\.?" + S + "*\\d)(?!(?i:monday|tuesday|wednesday|thursday"
-                    + "|friday|saturday|sunday)\\b)\\p{Lu}[\\p{L}\\p{M}.'’\\-]*";
+    /** A word before a number is a month or a street, no place; looking no closer keeps this quick. */
+    private static final String WORD = "(?!\\p{L}{3,12}\\.?" + S
+            + "*\\d)(?!(?i:mon|tues|wednes|thurs|fri|satur|sun)day\\b)" + "\\p{Lu}[\\p{L}\\p{M}.'’\\-]*";
+
     private static final String PARTICLE =
             "(?:de|del|della|di|da|do|dos|du|le|la|les|el|al|an|am|im|in|ob|der|den|of|the|upon|on|sur|y|und|and)";
     private static final String NAME = "(?:" + WORD + "(?:" + S + "(?:" + WORD + "|" + PARTICLE + S + WORD + ")){0,4})";
@@ -58,6 +59,7 @@ public final class Datelines {
     private static final Pattern PLACE_ALONE =
             Pattern.compile("^" + S + "*" + PLACES + "(?<dash>" + S + "+(?:[–—]|--)" + S + "+)");
 
+    private static final Pattern SPACES = Pattern.compile(S + "+");
     private static final Pattern FIELD_PREFIX = Pattern.compile("^\\p{Lu}{2,10}(?: \\p{Lu}+)? - (?=\\p{Lu})");
     private static final Pattern FIELD_PLACES =
             Pattern.compile("^" + S + "*" + PLACES + S + "*(?:[-–—_]{1,2})?" + S + "*$");
@@ -72,21 +74,44 @@ public final class Datelines {
      */
     public static Optional<LeadIn> read(String paragraph, LocalDate reference) {
         String head = paragraph.substring(0, Math.min(paragraph.length(), MAX_LEAD_IN));
-        for (Pattern pattern : List.of(AGENCY_IN_PARENTHESES, AGENCY_IN_SLASHES, AGENCY_AFTER_DATE, AGENCY_FIRST)) {
+        for (Pattern pattern : formsOfAgencies(head)) {
             Matcher lead = pattern.matcher(head);
             if (lead.find() && isLeadInOfAgency(lead)) {
-                return Optional.of(leadIn(lead, Agencies.canonical(lead.group("agency")), reference));
+                return Optional.of(leadIn(lead, WireAgencies.canonical(lead.group("agency")), reference));
             }
         }
         Matcher dated = NO_AGENCY.matcher(head);
-        if (dated.find() && (!dated.group("dash").isBlank() || isLineByItself(dated.group("places"), paragraph))) {
+        if (mayHaveDate(head)
+                && dated.find()
+                && (!dated.group("dash").isBlank() || isLineByItself(dated.group("places"), paragraph))) {
             return Optional.of(leadIn(dated, null, reference));
         }
         Matcher placed = PLACE_ALONE.matcher(head);
-        if (placed.find() && isCertain(placed.group("places"))) {
-            return Optional.of(leadIn(placed, null, reference));
+        boolean dash = head.indexOf('—') > 0 || head.indexOf('–') > 0 || head.indexOf("--") > 0;
+        return dash && placed.find() && isCertain(placed.group("places"))
+                ? Optional.of(leadIn(placed, null, reference))
+                : Optional.empty();
+    }
+
+    /** The forms for which the text has the characters; most paragraphs have none, and expressions are dear. */
+    private static List<Pattern> formsOfAgencies(String head) {
+        List<Pattern> forms = new ArrayList<>();
+        if (head.indexOf('(') >= 0) {
+            forms.add(AGENCY_IN_PARENTHESES);
+            forms.add(AGENCY_FIRST);
         }
-        return Optional.empty();
+        if (head.indexOf('/') > 0) {
+            forms.add(AGENCY_IN_SLASHES);
+        }
+        if (mayHaveDate(head)) {
+            forms.add(AGENCY_AFTER_DATE);
+        }
+        return forms;
+    }
+
+    private static boolean mayHaveDate(String head) {
+        return head.chars().limit(MAX_LEAD_IN / 2).anyMatch(Character::isDigit)
+                || head.toLowerCase(Locale.ROOT).contains("day");
     }
 
     /**
@@ -103,8 +128,8 @@ public final class Datelines {
             return lead;
         }
         Matcher undashed = AGENCY_IN_PARENTHESES.matcher(text);
-        if (undashed.matches() && undashed.group("places") != null && Agencies.isAgency(undashed.group("agency"))) {
-            return Optional.of(leadIn(undashed, Agencies.canonical(undashed.group("agency")), reference)
+        if (undashed.matches() && undashed.group("places") != null && WireAgencies.isAgency(undashed.group("agency"))) {
+            return Optional.of(leadIn(undashed, WireAgencies.canonical(undashed.group("agency")), reference)
                     .dateline());
         }
         Matcher places = FIELD_PLACES.matcher(text);
@@ -114,7 +139,7 @@ public final class Datelines {
     }
 
     private static boolean isLeadInOfAgency(Matcher lead) {
-        if (!Agencies.isAgency(lead.group("agency"))) {
+        if (!WireAgencies.isAgency(lead.group("agency"))) {
             return false;
         }
         // "Paris (ats afp) Les violences": without a dash only a place that is known, so that "Associated Press (AP)
@@ -168,11 +193,11 @@ public final class Datelines {
         String day = date == null
                 ? null
                 : WireDates.resolve(date, reference).map(LocalDate::toString).orElse(null);
-        return new Dateline(text.replaceAll(S + "+", " "), cities, country, day, agency);
+        return new Dateline(SPACES.matcher(text).replaceAll(" "), cities, country, day, agency);
     }
 
     private static List<String> parts(String places) {
-        return Arrays.stream(places.replaceAll(S + "+", " ").split(","))
+        return Arrays.stream(SPACES.matcher(places).replaceAll(" ").split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
@@ -180,113 +205,5 @@ public final class Datelines {
 
     private static String group(Matcher matcher, String name) {
         return matcher.pattern().pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
-    }
-
-    /** Names of news agencies and press-release wires as they stand in datelines. */
-    private static final class Agencies {
-        private static final List<String> NAMES = List.of(
-                "Reuters",
-                "AP",
-                "AFP",
-                "dpa",
-                "dpa-AFX",
-                "EFE",
-                "ANSA",
-                "TASS",
-                "Kyodo",
-                "AAP",
-                "ats",
-                "tca",
-                "Gracenote",
-                "Xinhua",
-                "UPI",
-                "PTI",
-                "IANS",
-                "ANI",
-                "PA",
-                "TT",
-                "NTB",
-                "STT",
-                "FNB",
-                "Ritzau",
-                "Belga",
-                "ANP",
-                "APA",
-                "Keystone-SDA",
-                "sda",
-                "Lusa",
-                "PAP",
-                "ČTK",
-                "CTK",
-                "MTI",
-                "Interfax",
-                "RIA",
-                "RIA Novosti",
-                "ITAR-TASS",
-                "Bloomberg",
-                "Canadian Press",
-                "The Canadian Press",
-                "CP",
-                "Anadolu",
-                "Yonhap",
-                "CNA",
-                "Bernama",
-                "Antara",
-                "SANA",
-                "IRNA",
-                "KUNA",
-                "WAM",
-                "SPA",
-                "MENA",
-                "Petra",
-                "Jiji",
-                "Jiji Press",
-                "Ukrinform",
-                "AGI",
-                "Europa Press",
-                "Thomson Reuters Foundation",
-                "Reuters Breakingviews",
-                "LSEG",
-                "IPS",
-                "Sports Network",
-                "The Sports Network",
-                "Globe Newswire",
-                "GlobeNewswire",
-                "Business Wire",
-                "BusinessWire",
-                "PRNewswire",
-                "PR Newswire",
-                "PRNewswire-AsiaNet",
-                "Medianet",
-                "AsiaNet",
-                "Marketwired",
-                "Marketwire",
-                "Accesswire",
-                "Newswire",
-                "CNW",
-                "CNW Group",
-                "EQS",
-                "Cision",
-                "Associated Press",
-                "Reuter");
-
-        static boolean isAgency(String text) {
-            return known(text) != null
-                    || Arrays.stream(text.strip().split("\\h*[/,&]\\h*|\\h+(?:and|und|et|y)\\h+|\\h+"))
-                            .allMatch(part -> known(part) != null);
-        }
-
-        static String canonical(String text) {
-            String known = known(text);
-            return known == null ? text.strip().replaceAll("\\s+", " ") : known;
-        }
-
-        private static String known(String text) {
-            String plain = text.strip().replaceAll("[\\s\\u00a0]+", " ").toLowerCase(Locale.ROOT);
-            return NAMES.stream()
-                    .filter(name -> name.toLowerCase(Locale.ROOT).equals(plain))
-                    .findFirst()
-                    .orElse(null);
-        }
     }
 }

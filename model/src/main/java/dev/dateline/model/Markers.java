@@ -2,10 +2,12 @@ package dev.dateline.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words that wires put in front of headlines and into sluglines to say what becomes of a story: "CORRECTED-UPDATE
@@ -75,8 +77,7 @@ public final class Markers {
             genre("OBITUARY"));
 
     /** Names that a dialect may allow. */
-    public static final Set<String> NAMES =
-            HEADLINE.stream().map(Marker::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
+    public static final Set<String> NAMES = HEADLINE.stream().map(Marker::name).collect(Collectors.toUnmodifiableSet());
 
     /** Weakest first: of several signals on one article the last in this list counts. */
     private static final List<Signal> STRENGTH = List.of(
@@ -194,9 +195,6 @@ public final class Markers {
 
     private static Marker genre(String name) {
         return new Marker(
-                name,
-                Pattern.compile("^" + name + "\\h?[-–](?=[^\\h\\-–])"),
-                null,
-                name.toLowerCase(java.util.Locale.ROOT));
+                name, Pattern.compile("^" + name + "\\h?[-–](?=[^\\h\\-–])"), null, name.toLowerCase(Locale.ROOT));
     }
 }

@@ -32,6 +32,8 @@ final class WireDates {
 
     private static final Pattern PARTS = Pattern.compile("(?<month>" + MONTH + ")|(?<year>\\d{4})|(?<day>\\d{1,2})");
 
+    private static final Pattern WEEKDAY = Pattern.compile(WEEKDAYS, Pattern.CASE_INSENSITIVE);
+
     private WireDates() {}
 
     /**
@@ -41,7 +43,7 @@ final class WireDates {
      * @param reference day of the version, or null when it is not known; then only a full date has an answer
      */
     static Optional<LocalDate> resolve(String date, LocalDate reference) {
-        if (date.strip().toLowerCase(Locale.ROOT).matches(WEEKDAYS)) {
+        if (WEEKDAY.matcher(date.strip()).matches()) {
             return Optional.ofNullable(reference)
                     .map(day -> day.with(TemporalAdjusters.previousOrSame(
                             DayOfWeek.valueOf(date.strip().toUpperCase(Locale.ROOT)))));

@@ -76,7 +76,8 @@ final class ArticleDecoder implements AutoCloseable {
                 || (cause instanceof IOException && !garbled);
     }
 
-    private static String name(SinkRecord record) {
+    /** How messages name a record. */
+    static String name(SinkRecord record) {
         return "record " + record.key() + " at " + record.topic() + "-" + record.kafkaPartition() + "@"
                 + record.kafkaOffset();
     }

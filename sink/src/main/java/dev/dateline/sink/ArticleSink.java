@@ -95,9 +95,9 @@ final class ArticleSink implements AutoCloseable {
         }
         if (!articles.isEmpty()) {
             for (ArticleStore.Refused refused : store().write(articles)) {
-                bad.add(new BadRecord(
-                        origins.get(refused.article()),
-                        new BadRecordException("the store cannot take it: " + refused.reason(), null)));
+                SinkRecord record = origins.get(refused.article());
+                String reason = ArticleDecoder.name(record) + " does not fit the store: " + refused.reason();
+                bad.add(new BadRecord(record, new BadRecordException(reason, null)));
             }
         }
         report(bad);

@@ -141,7 +141,8 @@ final class PostgresSinkConfig {
     static PostgresSinkConfig of(Map<String, String> properties) {
         List<String> problems = new ArrayList<>();
         for (ConfigValue value : validate(properties)) {
-            problems.addAll(value.errorMessages());
+            // A value of the wrong type is also reported as missing: the first message tells.
+            value.errorMessages().stream().findFirst().ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.size() + " problem(s) in the configuration of the PostgreSQL sink: "

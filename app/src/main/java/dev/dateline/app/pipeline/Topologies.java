@@ -47,7 +47,11 @@ public final class Topologies {
     public static Topologies shipped(Settings settings, InstantSource clock) {
         Taggers taggers = Taggers.shipped();
         return new Topologies(
-                settings, clock, parsers(settings)::parse, article -> taggers.tag(article, false), taggers.rulesVersion());
+                settings,
+                clock,
+                parsers(settings)::parse,
+                article -> taggers.tag(article, false),
+                taggers.rulesVersion());
     }
 
     /** The parsers with the shipped dialects and the user's own. */
@@ -57,10 +61,7 @@ public final class Topologies {
 
     public Topology parse() {
         return new ParseTopology(
-                        parser,
-                        AvroSerdes.values(settings.registry()),
-                        AvroSerdes.values(settings.registry()),
-                        clock)
+                        parser, AvroSerdes.values(settings.registry()), AvroSerdes.values(settings.registry()), clock)
                 .get();
     }
 

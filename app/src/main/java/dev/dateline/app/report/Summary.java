@@ -52,12 +52,14 @@ public final class Summary {
     private void printArticles(List<StoredArticles.Row> rows, int total) {
         heading("Articles in the store");
         Table table = new Table("STATUS", "ABOUT", "TOPICS", "FROM", "HEADLINE");
-        rows.stream().limit(MOST_ROWS).forEach(row -> table.row(
-                row.status() + (row.version() == null ? "" : " v" + row.version()),
-                row.countries(),
-                row.topics(),
-                row.provider(),
-                row.headline() == null ? "(no text) " + row.articleId() : row.headline()));
+        rows.stream()
+                .limit(MOST_ROWS)
+                .forEach(row -> table.row(
+                        row.status() + (row.version() == null ? "" : " v" + row.version()),
+                        row.countries(),
+                        row.topics(),
+                        row.provider(),
+                        row.headline() == null ? "(no text) " + row.articleId() : row.headline()));
         print(table, total);
     }
 

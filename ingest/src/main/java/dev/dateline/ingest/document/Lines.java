@@ -15,8 +15,10 @@ final class Lines implements Iterator<Opened> {
     private long number;
     private Opened next;
     private boolean ended;
+    private final byte[] buffer = new byte[64 * 1024];
+    private int from;
+    private int to;
 
-    /** @param in a buffered stream */
     Lines(InputStream in, String uri, Origin origin) {
         this.in = in;
         this.uri = uri;
@@ -53,27 +55,41 @@ final class Lines implements Iterator<Opened> {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         MessageDigest digest = null;
         long size = 0;
-        int read = in.read();
-        for (; read >= 0 && read != '\n'; read = in.read()) {
-            size++;
-            if (size <= origin.limits().documentBytes()) {
-                line.write(read);
-            } else {
-                if (digest == null) {
-                    digest = Origin.sha256();
-                    digest.update(line.toByteArray());
-                    line.reset();
-                }
-                digest.update((byte) read);
+        for (boolean complete = false; !complete && fill(); ) {
+            int end = from;
+            while (end < to && buffer[end] != '\n') {
+                end++;
             }
+            complete = end < to;
+            size += end - from;
+            if (digest == null && size > origin.limits().documentBytes()) {
+                digest = Origin.sha256();
+                digest.update(line.toByteArray());
+                line.reset();
+            }
+            if (digest == null) {
+                line.write(buffer, from, end - from);
+            } else {
+                digest.update(buffer, from, end - from);
+            }
+            from = complete ? end + 1 : end;
         }
-        ended = read < 0;
         String address = uri + "#" + number;
         if (digest != null) {
             return origin.oversized(address, size, digest);
         }
         byte[] bytes = line.toByteArray();
         return isBlank(bytes) ? null : origin.document(address, bytes);
+    }
+
+    /** Whether there are bytes in the buffer, or at least were any to put there. */
+    private boolean fill() throws IOException {
+        if (from == to) {
+            from = 0;
+            to = Math.max(0, in.read(buffer));
+            ended = to == 0;
+        }
+        return !ended;
     }
 
     private static boolean isBlank(byte[] bytes) {

@@ -33,7 +33,7 @@ record Origin(String source, String provider, Instant receivedAt, Limits limits)
             size = bytes.length;
             return bytes.length <= limits.documentBytes() ? document(uri, bytes) : oversized(in, uri, bytes);
         } catch (IOException e) {
-            return new Opened.Unreadable(uri, "damaged: " + DocumentReader.describe(e), size);
+            return new Opened.Unreadable(uri, "cannot be read to its end: " + DocumentReader.describe(e), size);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -80,7 +81,7 @@ final class ZipEntries implements Iterator<Opened> {
         byte[] magic = DocumentReader.peek(entry);
         if (DocumentReader.isGzip(magic)
                 || (DocumentReader.isZip(magic)
-                        && address.toLowerCase(java.util.Locale.ROOT).endsWith(".zip"))) {
+                        && address.toLowerCase(Locale.ROOT).endsWith(".zip"))) {
             return origin.nested(address);
         }
         if (DocumentReader.isLines(address)) {

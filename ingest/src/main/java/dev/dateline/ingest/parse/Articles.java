@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
@@ -37,10 +38,12 @@ final class Articles {
     static Parsed of(Document document, Draft draft) {
         // a kill says what to take down and need not repeat the text
         if (!draft.hasText() && draft.pubStatus != PubStatus.CANCELED) {
+            String kind =
+                    draft.kind == null || draft.kind.equals("text") ? "no text" : "only " + draft.kind + ", no text";
             return new Parsed.Rejected(
                     draft.format,
                     draft.position,
-                    "no text: neither headline nor body nor caption; ask the sender for the full item");
+                    kind + ": neither headline nor body nor caption; ask the sender for an item with one");
         }
         try {
             return new Parsed.Accepted(new Articles(document, draft).article());
@@ -155,7 +158,7 @@ final class Articles {
                 : draft.pubStatus == PubStatus.WITHHELD ? Signal.HOLD : null;
         if (status != null && wins(status, signal)) {
             signal = status;
-            marker = "pubStatus " + draft.pubStatus.name().toLowerCase(java.util.Locale.ROOT);
+            marker = "pubStatus " + draft.pubStatus.name().toLowerCase(Locale.ROOT);
         }
         article.setPubStatus(draft.pubStatus);
         article.setSignal(signal == null ? Signal.NEW : signal);

@@ -37,7 +37,7 @@ final class Catalog {
         if (codeOrUri == null) {
             return new Concept(null, null, null);
         }
-        if (codeOrUri.matches("(?i)[a-z][a-z0-9+.-]*://.*")) {
+        if (codeOrUri.contains("://")) {
             return ofUri(codeOrUri);
         }
         int colon = codeOrUri.indexOf(':');

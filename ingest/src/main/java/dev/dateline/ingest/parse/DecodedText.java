@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ record DecodedText(String text, boolean guessed) {
 
     private static Optional<DecodedText> marked(byte[] bytes) {
         if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
-            byte[] rest = java.util.Arrays.copyOfRange(bytes, 3, bytes.length);
+            byte[] rest = Arrays.copyOfRange(bytes, 3, bytes.length);
             return Optional.of(strictly(rest, StandardCharsets.UTF_8)
                     .map(text -> new DecodedText(text, false))
                     .orElseGet(() -> new DecodedText(new String(rest, WINDOWS_1252), true)));

@@ -19,6 +19,9 @@ final class Draft {
     final Dialect dialect;
 
     String formatVersion;
+    /** Kind of the item as sent: text, picture, video, audio, graphic, composite; null when not sent. */
+    String kind;
+
     String guid;
     String version;
     PubStatus pubStatus = PubStatus.USABLE;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,7 @@ final class Furniture {
             "(?<=[.!?”\"’)\\d\\p{L}])\\s*(?:\\((?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Compiled) (?:and \\w+ )?(?:by|in) [^()]{2,400}\\)|\\(ANSA\\)\\.?|\\sReuter)\\s*$");
     private static final Pattern BULLET = Pattern.compile("[*•–-]\\h.*");
     private static final int LEAD = 12;
+    private static final int MAX_SIGN_OFF = 450;
 
     private final List<String> body;
     private final List<String> bylines = new ArrayList<>();
@@ -97,7 +99,10 @@ final class Furniture {
             body.remove(body.size() - 1);
         }
         if (!body.isEmpty()) {
-            String shorter = GLUED_SIGN_OFF.matcher(last()).replaceFirst("").strip();
+            Matcher glued = GLUED_SIGN_OFF.matcher(last());
+            glued.region(Math.max(0, last().length() - MAX_SIGN_OFF), last().length())
+                    .useTransparentBounds(true);
+            String shorter = glued.find() ? last().substring(0, glued.start()).strip() : last();
             if (!shorter.isEmpty()) {
                 body.set(body.size() - 1, shorter);
             }

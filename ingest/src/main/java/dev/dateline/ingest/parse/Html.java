@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -10,6 +11,10 @@ import org.jsoup.nodes.TextNode;
 final class Html {
     private static final int MAX_DEPTH = 300;
 
+    private static final Pattern TAG = Pattern.compile(
+            "<(?:p|br|div|html|body|section|article|h[1-6]|ul|ol|table|span|em|strong|a|b|i|blockquote|pre)\\b[^<>]*>",
+            Pattern.CASE_INSENSITIVE);
+
     private Html() {}
 
     static XmlElement parse(String html) {
@@ -18,8 +23,7 @@ final class Html {
 
     /** Whether text is meant as markup: it has at least one tag that HTML knows. */
     static boolean isMarkup(String text) {
-        return text.matches(
-                "(?is).*<(?:p|br|div|html|body|section|article|h[1-6]|ul|ol|table|span|em|strong|a|b|i|blockquote|pre)\\b[^<>]*>.*");
+        return text.indexOf('<') >= 0 && TAG.matcher(text).find();
     }
 
     private static XmlElement element(Element source, int depth) {

@@ -42,8 +42,14 @@ final class NewsMlG2Concepts {
     List<Place> placesOfSubject(XmlElement subject) {
         String type = subject.attribute("type");
         boolean place = type != null && (type.endsWith(":geoArea") || type.endsWith(":poi"))
-                || subject.child("geoAreaDetails").isPresent();
+                || subject.child("geoAreaDetails").isPresent()
+                || subject.children("facet").stream().anyMatch(NewsMlG2Concepts::isGeographic);
         return place ? place(subject, "about").stream().toList() : List.of();
+    }
+
+    /** Reuters marks places by a facet: geoProp:5 a country, geoProp:7 a state, geoProp:8 a city. */
+    private static boolean isGeographic(XmlElement facet) {
+        return facet.attribute("qcode") != null && facet.attribute("qcode").startsWith("geoProp:");
     }
 
     /** Where the article was written, and the areas around it. */
@@ -58,8 +64,9 @@ final class NewsMlG2Concepts {
     }
 
     private Optional<Place> place(XmlElement element, String rel) {
-        Catalog.Concept code = code(element);
-        String name = name(element);
+        boolean literal = element.attribute("qcode") == null && element.attribute("uri") == null;
+        Catalog.Concept code = literal ? new Catalog.Concept(null, null, null) : code(element);
+        String name = name(element) == null ? element.attribute("literal") : name(element);
         if ((code.code() == null && code.uri() == null && name == null)
                 || UNKNOWN.equals(code.code())
                 || UNKNOWN.equals(name)) {

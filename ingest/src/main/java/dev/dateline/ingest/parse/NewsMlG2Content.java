@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The contentSet of a newsItem: one rendition of the text, the media, and descriptions that caption them. */
 final class NewsMlG2Content {
@@ -24,6 +25,7 @@ final class NewsMlG2Content {
     }
 
     void read() {
+        draft.kind = itemType();
         readDescriptions();
         List<XmlElement> contents = item.children("contentSet").stream()
                 .flatMap(XmlElement::children)
@@ -136,7 +138,7 @@ final class NewsMlG2Content {
             XmlElement best = entry.getValue().stream()
                     .max((one, other) -> Long.compare(size(one), size(other)))
                     .orElseThrow();
-            String type = entry.getKey().isEmpty() ? itemType() : entry.getKey();
+            String type = entry.getKey().isEmpty() ? draft.kind : entry.getKey();
             draft.media.add(new Media(
                     type,
                     first && !isText() ? caption() : null,
@@ -146,7 +148,7 @@ final class NewsMlG2Content {
             first = false;
         }
         if (remote.isEmpty() && !isText() && caption() != null) {
-            draft.media.add(new Media(itemType(), caption(), draft.credit, null, null));
+            draft.media.add(new Media(draft.kind, caption(), draft.credit, null, null));
         }
     }
 
@@ -186,11 +188,11 @@ final class NewsMlG2Content {
     }
 
     private boolean isText() {
-        String type = itemType();
+        String type = draft.kind;
         return type == null || type.equals("text") || type.equals("composite");
     }
 
     static List<String> paragraphs(String data) {
-        return Html.isMarkup(data) ? Paragraphs.of(Html.parse(data), java.util.Set.of()) : Paragraphs.ofPlainText(data);
+        return Html.isMarkup(data) ? Paragraphs.of(Html.parse(data), Set.of()) : Paragraphs.ofPlainText(data);
     }
 }

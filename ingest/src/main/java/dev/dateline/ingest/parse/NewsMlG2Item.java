@@ -7,9 +7,11 @@ import dev.dateline.model.PubStatus;
 import dev.dateline.model.Rights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One newsItem of NewsML-G2: item metadata, content metadata, rights. */
@@ -65,7 +67,7 @@ final class NewsMlG2Item {
                 .forEach(draft.signals::add);
         itemMeta.children("edNote").stream()
                 .filter(note -> !redaction.isNonPublic(note))
-                .map(note -> redaction.publicPart(note.rawText()))
+                .map(note -> redaction.publicNote(note.rawText()))
                 .filter(Objects::nonNull)
                 .forEach(draft.edNotes::add);
         itemMeta.children("link").forEach(this::addLink);
@@ -174,7 +176,7 @@ final class NewsMlG2Item {
                         .findFirst())
                 .or(() -> filled.stream()
                         .filter(headline -> !headline.attribute("role")
-                                .toLowerCase(java.util.Locale.ROOT)
+                                .toLowerCase(Locale.ROOT)
                                 .contains("sub"))
                         .findFirst())
                 .map(XmlElement::text)
@@ -204,8 +206,7 @@ final class NewsMlG2Item {
                 : element.attribute("uri");
     }
 
-    private static String first(
-            List<XmlElement> parents, String child, java.util.function.Function<XmlElement, String> value) {
+    private static String first(List<XmlElement> parents, String child, Function<XmlElement, String> value) {
         return parents.stream()
                 .flatMap(parent -> parent.children(child).stream())
                 .map(value)

@@ -2,6 +2,7 @@ package dev.dateline.ingest.parse;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.model.Document;
+import dev.dateline.model.Topics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class Ninjs {
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(dev.dateline.model.Topics.MAX_DOCUMENT_BYTES)
+                    .maxStringLength(Topics.MAX_DOCUMENT_BYTES)
                     .maxNumberLength(100)
                     .build())
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -155,7 +157,7 @@ final class Ninjs {
         if (message.contains("end-of-input")) {
             return "the JSON is cut off before it is complete";
         }
-        int line = e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
+        int line = e instanceof JsonProcessingException json && json.getLocation() != null
                 ? json.getLocation().getLineNr()
                 : 0;
         return "the JSON is malformed" + (line > 0 ? " (line " + line + ")" : "");

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One ninjs object of any major version; the names of fields differ between them mostly in case and plural. */
@@ -34,6 +36,7 @@ final class NinjsItem {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        draft.kind = text("type");
         draft.version = text("version");
         draft.pubStatus = PubStatuses.of(text("pubStatus"));
         draft.urgency = text("urgency");
@@ -81,7 +84,7 @@ final class NinjsItem {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        String note = redaction.publicPart(text("edNote"));
+        String note = redaction.publicNote(text("edNote"));
         if (note != null) {
             draft.edNotes.add(note);
         }
@@ -131,8 +134,7 @@ final class NinjsItem {
                         NinjsValues.text(node.path("$standard"), "schema"))
                 .filter(Objects::nonNull)
                 .toList()) {
-            java.util.regex.Matcher number = java.util.regex.Pattern.compile(
-                            "(?:ninjs-schema_|^|ninjs[ /:-]?)([1-9](?:\\.\\d{1,2})?)")
+            Matcher number = Pattern.compile("(?:ninjs-schema_|^|ninjs[ /:-]?)([1-9](?:\\.\\d{1,2})?)")
                     .matcher(value);
             if (number.find()) {
                 return number.group(1);

@@ -1,6 +1,7 @@
 package dev.dateline.ingest.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.dateline.model.Link;
 import dev.dateline.model.Media;
 import java.util.List;
@@ -68,7 +69,7 @@ final class NinjsMedia {
     }
 
     private static JsonNode largest(List<JsonNode> renditions) {
-        JsonNode best = com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        JsonNode best = MissingNode.getInstance();
         for (JsonNode rendition : renditions) {
             if (best.isMissingNode()
                     || rendition.path("width").asLong() > best.path("width").asLong()) {

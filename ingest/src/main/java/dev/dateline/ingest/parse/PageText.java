@@ -2,6 +2,7 @@ package dev.dateline.ingest.parse;
 
 import dev.dateline.ingest.dialect.Dialect;
 import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.model.Datelines;
 import dev.dateline.model.Document;
 import dev.dateline.model.Media;
 import java.time.LocalDate;
@@ -180,8 +181,8 @@ final class PageText {
         boolean above =
                 body.isEmpty() && at + 1 < rest.size() && !rest.get(at + 1).isEmpty();
         if (above
-                && dev.dateline.model.Datelines.read(rest.get(at), null).isEmpty()
-                && dev.dateline.model.Datelines.read(rest.get(at + 1), null).isPresent()) {
+                && Datelines.read(rest.get(at), null).isEmpty()
+                && Datelines.read(rest.get(at + 1), null).isPresent()) {
             draft.media.add(new Media(
                     "picture", redaction.publicPart(rest.get(at).replaceAll("[\\s.]+$", "")), null, null, null));
             return true;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The paragraphs of marked-up text (XHTML, HTML, NITF and what agencies make of them) as plain text. */
 final class Paragraphs {
@@ -18,6 +19,8 @@ final class Paragraphs {
                             + "audio|header|footer|nav|button|caption|docdata|byline|dateline|distributor|hedline|"
                             + "rubrik|dat|bild|note|time")
                     .split("\\|"));
+
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[\\h\\u00a0]*+(?:\\n[\\h\\u00a0]*+)+");
 
     private final Set<String> skip;
     private final List<String> out = new ArrayList<>();
@@ -38,8 +41,9 @@ final class Paragraphs {
     /** Paragraphs of plain text: separated by blank lines, or, where there are none, by lines or by indentation. */
     static List<String> ofPlainText(String text) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        if (lines.strip().matches("(?s).*\\n[\\h\\u00a0]*\\n.*")) {
-            return Arrays.stream(lines.split("\\n[\\h\\u00a0]*(?:\\n[\\h\\u00a0]*)+"))
+        if (BLANK_LINE.matcher(lines.strip()).find()) {
+            return BLANK_LINE
+                    .splitAsStream(lines)
                     .flatMap(block -> split(block).stream())
                     .toList();
         }

@@ -3,6 +3,8 @@ package dev.dateline.ingest.parse;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.model.Document;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads documents of any supported format into articles. Pure and safe for use by many threads: the same document and
@@ -11,6 +13,8 @@ import java.util.List;
 public final class Parsers {
     /** Version of the parsers: raised whenever the same bytes may give another article. */
     public static final int VERSION = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Parsers.class);
 
     private final Dialects dialects;
 
@@ -34,6 +38,7 @@ public final class Parsers {
             return List.of(new Parsed.Rejected("unknown", 0, "the document is nested too deeply to be read"));
         } catch (RuntimeException e) {
             // a fault of ours: the document goes to the dead letters with its bytes, the next one is read
+            LOG.warn("Reading document {} failed", document.id(), e);
             return List.of(new Parsed.Rejected(
                     "unknown",
                     0,

@@ -5,9 +5,6 @@ import org.jsoup.parser.Parser;
 
 /** Text as a reader sees it: one kind of space, no invisible characters, entities resolved. */
 final class PlainText {
-    private static final Pattern SPACES =
-            Pattern.compile("[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\p{Cc}]+");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u200b\\u2060\\ufeff\\u00ad\\ufffe\\uffff]");
     /** An entity that is still there after parsing was escaped twice: "o&amp;#39;clock". */
     private static final Pattern LEFT_OVER =
             Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|quot|apos|lt|gt|nbsp|[a-zA-Z]{2,8});");
@@ -18,9 +15,29 @@ final class PlainText {
     static String clean(String text) {
         String resolved =
                 text.indexOf('&') >= 0 && LEFT_OVER.matcher(text).find() ? Parser.unescapeEntities(text, false) : text;
-        return SPACES.matcher(INVISIBLE.matcher(resolved).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
+        StringBuilder out = new StringBuilder(resolved.length());
+        boolean space = false;
+        for (int i = 0; i < resolved.length(); i++) {
+            char c = resolved.charAt(i);
+            if (isSpace(c)) {
+                space = out.length() > 0;
+            } else if (!isInvisible(c)) {
+                if (space) {
+                    out.append(' ');
+                    space = false;
+                }
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' || (c >= 0x7f && (c <= 0xa0 || Character.isSpaceChar(c)));
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == 0xad || c == 0x200b || c == 0x2060 || c >= 0xfffe || c == 0xfeff;
     }
 
     /** Like {@link #clean}, but null for what holds no text. */

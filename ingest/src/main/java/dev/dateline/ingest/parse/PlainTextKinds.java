@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Says what plain text seems to be that is not read. */
@@ -18,7 +19,7 @@ final class PlainTextKinds {
             return "IPTC 7901 is not read yet; ask the sender for NewsML-G2 or ninjs";
         }
         if (MAIL.matcher(head.replace("\r", "")).matches()
-                && head.toLowerCase(java.util.Locale.ROOT).contains("subject:")) {
+                && head.toLowerCase(Locale.ROOT).contains("subject:")) {
             return "an e-mail is not read yet";
         }
         return "plain text in no layout that is known; the text of a news page has a line such as \"28 October 2024 - 15:39\" below its headline";

@@ -2,6 +2,7 @@ package dev.dateline.ingest.parse;
 
 import dev.dateline.ingest.dialect.Dialect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class Redaction {
     private final List<String> phrases;
 
     Redaction(Dialect dialect, Dialect general) {
-        Set<String> all = new java.util.HashSet<>(dialect.nonPublicRoles());
+        Set<String> all = new HashSet<>(dialect.nonPublicRoles());
         all.addAll(general.nonPublicRoles());
         this.roles = Set.copyOf(all);
         List<String> texts = new ArrayList<>(dialect.nonPublicPhrases());
@@ -46,19 +47,22 @@ final class Redaction {
         return role != null && (roles.contains(role) || roles.contains(code(role)));
     }
 
-    /** The public part of a note, or null: nothing from a phrase on, and no line that tells how to reach somebody. */
-    String publicPart(String note) {
-        String text = PlainText.orNull(note);
-        if (text == null) {
-            return null;
-        }
-        int cut = phraseIn(text);
-        String open = cut < 0 ? text : text.substring(0, cut);
-        return CONTACT.matcher(open).results().anyMatch(hit -> !NOT_A_NUMBER_TO_CALL
+    /** The public part of a note to editors, or null: nothing from a phrase on, and none that tells how to reach somebody. */
+    String publicNote(String note) {
+        String open = publicPart(note);
+        boolean contact = open != null
+                && mayHoldContact(open)
+                && CONTACT.matcher(open).results().anyMatch(hit -> !NOT_A_NUMBER_TO_CALL
                         .matcher(hit.group())
-                        .matches())
-                ? null
-                : PlainText.orNull(open);
+                        .matches());
+        return contact ? null : open;
+    }
+
+    /** The public part of a text for readers, or null: nothing from a phrase on. */
+    String publicPart(String text) {
+        String clean = PlainText.orNull(text);
+        int cut = clean == null ? -1 : phraseIn(clean);
+        return cut < 0 ? clean : PlainText.orNull(clean.substring(0, cut));
     }
 
     /** The paragraphs of a body up to the one that says that what follows is not for publication. */
@@ -71,6 +75,10 @@ final class Redaction {
             open.add(paragraph);
         }
         return open;
+    }
+
+    private static boolean mayHoldContact(String text) {
+        return text.chars().anyMatch(c -> c == '@' || (c >= '0' && c <= '9'));
     }
 
     private int phraseIn(String text) {

@@ -1,8 +1,10 @@
 package dev.dateline.ingest.parse;
 
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -135,7 +137,7 @@ final class Xml {
         return clean.contains("&#") ? FORBIDDEN_REFERENCE.matcher(clean).replaceAll(Xml::permitted) : clean;
     }
 
-    private static String permitted(java.util.regex.MatchResult reference) {
+    private static String permitted(MatchResult reference) {
         int code = reference.group(1) != null
                 ? Integer.parseInt(reference.group(1))
                 : Integer.parseInt(reference.group(2), 16);
@@ -187,7 +189,7 @@ final class Xml {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> new java.io.ByteArrayInputStream(new byte[0]));
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
         return factory;
     }
 }

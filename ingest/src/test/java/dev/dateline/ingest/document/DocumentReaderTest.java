@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -146,10 +147,10 @@ class DocumentReaderTest {
         byte[] gzip = gzip(bytes("{\"a\":1}\n".repeat(100)));
         byte[] zip = zip(Map.of("a.xml", bytes("<a/>".repeat(100))));
 
-        assertThat(open("c.jsonl.gz", java.util.Arrays.copyOf(gzip, gzip.length / 2)))
+        assertThat(open("c.jsonl.gz", Arrays.copyOf(gzip, gzip.length / 2)))
                 .last()
                 .isInstanceOf(Opened.Unreadable.class);
-        assertThat(open("z.zip", java.util.Arrays.copyOf(zip, 40))).last().isInstanceOf(Opened.Unreadable.class);
+        assertThat(open("z.zip", Arrays.copyOf(zip, 40))).last().isInstanceOf(Opened.Unreadable.class);
         assertThat(open("a.gz", new byte[] {0x1f, (byte) 0x8b, 9, 9}))
                 .singleElement()
                 .isInstanceOf(Opened.Unreadable.class);

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -101,7 +102,7 @@ class NewsMlG2CorpusTest {
                                         + "[@qcode or @uri or @literal or *[local-name()='name'] or *[local-name()='mainConcept']]"));
         assertThat(article.getContentHash()).matches("[0-9a-f]{64}");
         assertThat(article.toString()).doesNotContainPattern(CONTACT);
-        assertThat(article.toString().toLowerCase(java.util.Locale.ROOT))
+        assertThat(article.toString().toLowerCase(Locale.ROOT))
                 .doesNotContain("nicht zur veröffentlichung", "not for publication");
         int letters = letters(
                 text(item, "*[local-name()='contentSet']/*[local-name()='inlineXML' or local-name()='inlineData'][1]"));

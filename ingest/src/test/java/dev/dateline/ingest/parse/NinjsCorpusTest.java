@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -109,7 +110,7 @@ class NinjsCorpusTest {
         return file.matches("[123]_\\d.*") ? file.substring(0, 1) : "";
     }
 
-    private static java.time.Instant instant(String written) {
+    private static Instant instant(String written) {
         String iso = written.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
         return iso.matches(".*(Z|[+-]\\d\\d:\\d\\d)$")
                 ? OffsetDateTime.parse(iso).toInstant()

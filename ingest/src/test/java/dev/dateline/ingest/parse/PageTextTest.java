@@ -244,6 +244,16 @@ class PageTextTest {
     }
 
     @Test
+    void largeNumbersAndAddressesAreTextForReaders() {
+        Article article = Samples.article(
+                "Board fined R1 200 000 000\n\nCall 012 345 6789 or write to press@example.org\n\n28 October 2024 - 15:39\n"
+                        + BODY);
+
+        assertThat(article.getHeadline()).isEqualTo("Board fined R1 200 000 000");
+        assertThat(article.getStandfirst()).isEqualTo("Call 012 345 6789 or write to press@example.org");
+    }
+
+    @Test
     void subheadingsStayInTheBody() {
         Article article = Samples.article("Dam is full again\n\n28 October 2024 - 15:39\n" + BODY
                 + "\nWHAT HAPPENS NEXT\n\nThe gates will open on Friday.\n");

@@ -102,6 +102,9 @@ class RulesTest {
     void anItemWithoutTextSaysSo() {
         assertThat(Samples.rejected(Samples.parse(Samples.newsItem("", "", ""))).reason())
                 .startsWith("no text");
+        assertThat(Samples.rejected(Samples.parse(Samples.newsItem("", "", "").replace("ninat:text", "ninat:video")))
+                        .reason())
+                .startsWith("only video");
     }
 
     @Test

@@ -7,136 +7,148 @@ import dev.dateline.model.ArticleState;
 import dev.dateline.model.Dateline;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Provenance;
+import dev.dateline.model.Tag;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The columns of table article and where their values come from.
  *
- * <p>Every value is sent as text without a declared type, and the server reads it as the type of its column: a null
- * then never changes the types of a statement, which would make the server prepare it anew.
+ * <p>A batch goes to the server as one array of text per column, and the server reads each value as the type of its
+ * column. With this many columns a parameter for each value of each row would cost more than the writing itself.
  */
 final class ArticleColumns {
     private static final String PARAGRAPH_BREAK = "\n\n";
 
+    /** Score from which an article is about a tag; below it, it mentions it. */
+    private static final double ABOUT = 0.5;
+
     /** @param text true for what a killed article loses */
-    private record Column(String name, boolean text, Function<EnrichedArticle, String> value) {}
+    private record Column(String name, String type, boolean text, Function<EnrichedArticle, String> value) {}
 
     private static final List<Column> COLUMNS = List.of(
-            kept("article_id", EnrichedArticle::getArticleId),
-            kept("revision", e -> Long.toString(e.getRevision())),
-            kept("state", e -> e.getState().name()),
-            kept("publishable", e -> Boolean.toString(e.getPublishable() && !isKilled(e))),
-            kept("reasons", e -> array(e.getReasons())),
-            ofArticle("provider", Article::getProvider),
-            ofArticle("source", Article::getSource),
-            ofArticle("guid", Article::getGuid),
-            ofArticle("version", Article::getVersion),
-            ofArticle("pub_status", a -> a.getPubStatus().name()),
-            ofArticle("signal", a -> a.getSignal().name()),
-            ofArticle("signal_marker", Article::getSignalMarker),
-            ofArticle("markers", a -> array(a.getMarkers())),
-            text("change_note", Article::getChangeNote),
-            ofArticle("urgency", a -> string(a.getUrgency())),
-            ofArticle("genre", Article::getGenre),
-            ofArticle("language", Article::getLanguage),
-            text("headline", Article::getHeadline),
-            text("headline_as_sent", Article::getHeadlineAsSent),
-            text("standfirst", Article::getStandfirst),
-            text("slugline", Article::getSlugline),
-            text("bylines", a -> array(a.getBylines())),
-            dateline("dateline_text", Dateline::getText),
-            dateline("dateline_places", d -> array(d.getPlaces())),
-            dateline("dateline_country", Dateline::getCountry),
-            dateline("dateline_date", Dateline::getDate),
-            dateline("dateline_agency", Dateline::getAgency),
-            text("body", a -> a.getBody().isEmpty() ? null : String.join(PARAGRAPH_BREAK, a.getBody())),
-            text("credit", Article::getCredit),
-            text("media", a -> json(a.getMedia())),
-            text("subjects", a -> json(a.getSubjects())),
-            text("places", a -> json(a.getPlaces())),
-            text("rights", a -> a.getRights() == null ? null : ArticleJson.write(a.getRights())),
-            text("ed_note", Article::getEdNote),
-            text("links", a -> json(a.getLinks())),
-            ofArticle("first_created", a -> string(a.getFirstCreated())),
-            ofArticle("version_created", a -> string(a.getVersionCreated())),
-            ofArticle("utc_offset", Article::getUtcOffset),
-            ofArticle("received_at", a -> string(a.getReceivedAt())),
-            ofArticle("embargoed_until", a -> string(a.getEmbargoedUntil())),
-            ofArticle("embargoed_indefinitely", a -> Boolean.toString(a.getEmbargoedIndefinitely())),
-            ofArticle("expires", a -> string(a.getExpires())),
-            ofArticle("flags", a -> array(a.getFlags())),
-            ofArticle("content_hash", Article::getContentHash),
-            provenance("document_id", Provenance::getDocumentId),
-            provenance("document_uri", Provenance::getUri),
-            provenance("document_sha256", Provenance::getSha256),
-            provenance("document_position", p -> Integer.toString(p.getPosition())),
-            provenance("format", Provenance::getFormat),
-            provenance("format_version", Provenance::getFormatVersion),
-            provenance("parser_version", p -> Integer.toString(p.getParserVersion())),
-            provenance("dialect", Provenance::getDialect),
-            provenance("dialect_version", p -> Integer.toString(p.getDialectVersion())),
-            new Column("tags", true, e -> json(e.getTags())),
-            kept("rules_version", e -> Integer.toString(e.getRulesVersion())),
-            kept("enriched_at", e -> e.getEnrichedAt().toString()));
+            kept("article_id", "text", EnrichedArticle::getArticleId),
+            kept("revision", "bigint", e -> Long.toString(e.getRevision())),
+            kept("state", "text", e -> e.getState().name()),
+            kept("publishable", "boolean", e -> Boolean.toString(e.getPublishable() && !isKilled(e))),
+            kept("reasons", "text[]", e -> array(e.getReasons())),
+            ofArticle("provider", "text", Article::getProvider),
+            ofArticle("source", "text", Article::getSource),
+            ofArticle("guid", "text", Article::getGuid),
+            ofArticle("version", "text", Article::getVersion),
+            ofArticle("pub_status", "text", a -> a.getPubStatus().name()),
+            ofArticle("signal", "text", a -> a.getSignal().name()),
+            ofArticle("signal_marker", "text", Article::getSignalMarker),
+            ofArticle("markers", "text[]", a -> array(a.getMarkers())),
+            text("change_note", "text", Article::getChangeNote),
+            ofArticle("urgency", "integer", a -> string(a.getUrgency())),
+            ofArticle("genre", "text", Article::getGenre),
+            ofArticle("language", "text", Article::getLanguage),
+            text("headline", "text", Article::getHeadline),
+            text("headline_as_sent", "text", Article::getHeadlineAsSent),
+            text("standfirst", "text", Article::getStandfirst),
+            text("slugline", "text", Article::getSlugline),
+            text("bylines", "text[]", a -> array(a.getBylines())),
+            dateline("dateline_text", "text", Dateline::getText),
+            dateline("dateline_places", "text[]", d -> array(d.getPlaces())),
+            dateline("dateline_country", "text", Dateline::getCountry),
+            dateline("dateline_date", "date", Dateline::getDate),
+            dateline("dateline_agency", "text", Dateline::getAgency),
+            text("body", "text", a -> a.getBody().isEmpty() ? null : String.join(PARAGRAPH_BREAK, a.getBody())),
+            text("credit", "text", Article::getCredit),
+            text("media", "jsonb", a -> json(a.getMedia())),
+            text("subjects", "jsonb", a -> json(a.getSubjects())),
+            text("places", "jsonb", a -> json(a.getPlaces())),
+            text("rights", "jsonb", a -> a.getRights() == null ? null : ArticleJson.write(a.getRights())),
+            text("ed_note", "text", Article::getEdNote),
+            text("links", "jsonb", a -> json(a.getLinks())),
+            ofArticle("first_created", "timestamptz", a -> string(a.getFirstCreated())),
+            ofArticle("version_created", "timestamptz", a -> string(a.getVersionCreated())),
+            ofArticle("utc_offset", "text", Article::getUtcOffset),
+            ofArticle("received_at", "timestamptz", a -> string(a.getReceivedAt())),
+            ofArticle("embargoed_until", "timestamptz", a -> string(a.getEmbargoedUntil())),
+            ofArticle("embargoed_indefinitely", "boolean", a -> Boolean.toString(a.getEmbargoedIndefinitely())),
+            ofArticle("expires", "timestamptz", a -> string(a.getExpires())),
+            ofArticle("flags", "text[]", a -> array(a.getFlags())),
+            ofArticle("content_hash", "text", Article::getContentHash),
+            provenance("document_id", "text", Provenance::getDocumentId),
+            provenance("document_uri", "text", Provenance::getUri),
+            provenance("document_sha256", "text", Provenance::getSha256),
+            provenance("document_position", "integer", p -> Integer.toString(p.getPosition())),
+            provenance("format", "text", Provenance::getFormat),
+            provenance("format_version", "text", Provenance::getFormatVersion),
+            provenance("parser_version", "integer", p -> Integer.toString(p.getParserVersion())),
+            provenance("dialect", "text", Provenance::getDialect),
+            provenance("dialect_version", "integer", p -> Integer.toString(p.getDialectVersion())),
+            new Column("tags", "jsonb", true, e -> json(e.getTags())),
+            new Column("about", "text[]", true, e -> codes(e.getTags(), tag -> tag.getScore() >= ABOUT)),
+            new Column("mentions", "text[]", true, e -> codes(e.getTags(), tag -> tag.getScore() < ABOUT)),
+            kept("rules_version", "integer", e -> Integer.toString(e.getRulesVersion())),
+            kept("enriched_at", "timestamptz", e -> e.getEnrichedAt().toString()));
 
     private ArticleColumns() {}
 
-    /** The statement that {@link #bind} fills: writes a row unless the stored one has the same or a greater revision. */
+    /** The statement that {@link #bind} fills: writes each row unless the stored one has the same or a greater revision. */
     static String upsert(String schema) {
-        return "INSERT INTO %s.article (%s) VALUES (%s) ON CONFLICT (article_id) DO UPDATE SET %s, stored_at = now() WHERE article.revision < excluded.revision"
-                .formatted(
+        return """
+                INSERT INTO %1$s.article (%2$s)
+                SELECT %3$s FROM unnest(%4$s) AS batch (%2$s)
+                ON CONFLICT (article_id) DO UPDATE SET %5$s, stored_at = now()
+                WHERE article.revision < excluded.revision""".formatted(
                         schema,
-                        COLUMNS.stream().map(Column::name).collect(Collectors.joining(", ")),
-                        COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", ")),
-                        COLUMNS.stream()
-                                .map(column -> column.name + " = excluded." + column.name)
-                                .collect(Collectors.joining(", ")));
+                        list(Column::name),
+                        list(column -> column.name + "::" + column.type),
+                        list(column -> "?"),
+                        list(column -> column.name + " = excluded." + column.name));
     }
 
-    static void bind(PreparedStatement upsert, EnrichedArticle enriched) throws SQLException {
-        boolean killed = isKilled(enriched);
+    /** Fills {@link #upsert} with articles of different ids. */
+    static void bind(PreparedStatement upsert, List<EnrichedArticle> batch) throws SQLException {
         int parameter = 1;
         for (Column column : COLUMNS) {
-            String value = killed && column.text ? null : column.value.apply(enriched);
-            if (value == null) {
-                upsert.setNull(parameter++, Types.OTHER);
-            } else {
-                upsert.setObject(parameter++, value, Types.OTHER);
+            String[] values = new String[batch.size()];
+            for (int row = 0; row < values.length; row++) {
+                EnrichedArticle article = batch.get(row);
+                values[row] = column.text && isKilled(article) ? null : column.value.apply(article);
             }
+            upsert.setArray(parameter++, upsert.getConnection().createArrayOf("text", values));
         }
+    }
+
+    private static String list(Function<Column, String> item) {
+        return COLUMNS.stream().map(item).collect(Collectors.joining(", "));
     }
 
     private static boolean isKilled(EnrichedArticle enriched) {
         return enriched.getState() == ArticleState.KILLED;
     }
 
-    private static Column kept(String name, Function<EnrichedArticle, String> value) {
-        return new Column(name, false, value);
+    private static Column kept(String name, String type, Function<EnrichedArticle, String> value) {
+        return new Column(name, type, false, value);
     }
 
-    private static Column ofArticle(String name, Function<Article, String> value) {
-        return new Column(name, false, e -> value.apply(e.getArticle()));
+    private static Column ofArticle(String name, String type, Function<Article, String> value) {
+        return new Column(name, type, false, e -> value.apply(e.getArticle()));
     }
 
-    private static Column provenance(String name, Function<Provenance, String> value) {
-        return new Column(name, false, e -> value.apply(e.getArticle().getProvenance()));
+    private static Column provenance(String name, String type, Function<Provenance, String> value) {
+        return new Column(name, type, false, e -> value.apply(e.getArticle().getProvenance()));
     }
 
-    private static Column text(String name, Function<Article, String> value) {
-        return new Column(name, true, e -> value.apply(e.getArticle()));
+    private static Column text(String name, String type, Function<Article, String> value) {
+        return new Column(name, type, true, e -> value.apply(e.getArticle()));
     }
 
-    private static Column dateline(String name, Function<Dateline, String> value) {
-        return text(name, a -> a.getDateline() == null ? null : value.apply(a.getDateline()));
+    private static Column dateline(String name, String type, Function<Dateline, String> value) {
+        return text(name, type, a -> a.getDateline() == null ? null : value.apply(a.getDateline()));
     }
 
     private static String string(Object value) {
@@ -151,6 +163,13 @@ final class ArticleColumns {
         return elements.stream()
                 .map(element -> '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String codes(List<Tag> tags, Predicate<Tag> which) {
+        return array(tags.stream()
+                .filter(which)
+                .map(tag -> tag.getScheme() + ":" + tag.getCode())
+                .toList());
     }
 
     private static String json(List<? extends SpecificRecord> records) {

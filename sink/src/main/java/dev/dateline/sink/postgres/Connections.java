@@ -29,7 +29,6 @@ final class Connections {
     /** A pool for writing. It connects on first use and whenever the server is back. */
     static HikariDataSource pool(PostgresSettings settings) {
         PGSimpleDataSource source = plain(settings);
-        source.setReWriteBatchedInserts(true);
         // The server cancels a statement first; this is for a server that no longer answers.
         source.setSocketTimeout(Math.toIntExact(settings.statementTimeout().toSeconds() + 5));
         HikariConfig config = new HikariConfig();

@@ -20,20 +20,11 @@ final class Migrations {
                     .migrate();
         } catch (FlywayException e) {
             String reason = "cannot bring schema '" + settings.schema() + "' of " + settings.server() + " up to date: "
-                    + rootMessage(e);
+                    + SqlFailure.reason(e);
             if (SqlFailure.of(e) == SqlFailure.TRANSIENT) {
                 throw new StoreUnavailableException(reason, e);
             }
             throw new StoreException(reason, e);
         }
-    }
-
-    /** Flyway's own messages are drawings of several lines; the database's is one. */
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 }

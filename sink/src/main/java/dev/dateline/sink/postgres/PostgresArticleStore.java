@@ -26,7 +26,7 @@ public final class PostgresArticleStore implements ArticleStore {
     private final String upsert;
     private final HikariDataSource pool;
 
-    private PostgresArticleStore(PostgresSettings settings) {
+    PostgresArticleStore(PostgresSettings settings) {
         this.settings = settings;
         this.upsert = ArticleColumns.upsert(settings.schema());
         this.pool = Connections.pool(settings);
@@ -60,7 +60,7 @@ public final class PostgresArticleStore implements ArticleStore {
         try {
             commit(articles);
         } catch (SQLException e) {
-            String reason = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
+            String reason = SqlFailure.reason(e);
             switch (SqlFailure.of(e)) {
                 case TRANSIENT -> throw new StoreUnavailableException(settings.server() + ": " + reason, e);
                 case PERMANENT -> throw new StoreException(settings.server() + ": " + reason, e);
@@ -80,11 +80,8 @@ public final class PostgresArticleStore implements ArticleStore {
     private void commit(List<EnrichedArticle> articles) throws SQLException {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(upsert)) {
-            for (EnrichedArticle article : articles) {
-                ArticleColumns.bind(statement, Storable.of(article));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            ArticleColumns.bind(statement, articles.stream().map(Storable::of).toList());
+            statement.executeUpdate();
             connection.commit();
         } // without a commit, the pool rolls back what it takes back
     }

@@ -2,6 +2,7 @@ package dev.dateline.sink.postgres;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import org.postgresql.util.PSQLException;
 
 /** What an error of the database means to a writer; decided by its SQLSTATE (PostgreSQL manual, appendix A). */
 enum SqlFailure {
@@ -22,6 +23,18 @@ enum SqlFailure {
             }
         }
         return PERMANENT;
+    }
+
+    /** The cause in one line, without what the server quotes of the row. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String reason = root instanceof PSQLException sql && sql.getServerErrorMessage() != null
+                ? sql.getServerErrorMessage().getMessage()
+                : root.getMessage();
+        return String.valueOf(reason).strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     private static SqlFailure ofState(String state) {

@@ -1,2 +1,2 @@
-/** PostgreSQL as an article store: one table, migrated at start, written by batched upserts guarded by revision. */
+/** PostgreSQL as an article store: one table, migrated at start, written by whole batches guarded by revision. */
 package dev.dateline.sink.postgres;
