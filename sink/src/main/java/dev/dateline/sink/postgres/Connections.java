@@ -21,6 +21,7 @@ final class Connections {
         source.setApplicationName("dateline-sink");
         source.setConnectTimeout(
                 Math.toIntExact(Math.max(1, settings.connectTimeout().toSeconds())));
+        source.setLoginTimeout(source.getConnectTimeout());
         source.setTcpKeepAlive(true);
         source.setLogServerErrorDetail(false); // it quotes the text of articles
         return source;
