@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,36 +70,32 @@ class CrashIT {
         return finish(in, directory.resolve("undisturbed/data"));
     }
 
+    /** Each life of the process gets a share of the documents, so that there is something under way whenever it dies. */
     private Map<String, String> disturbed(int documents, int kills, long seed) throws Exception {
+        Path staged = Files.createDirectories(directory.resolve("disturbed/staged"));
         Path in = Files.createDirectories(directory.resolve("disturbed/wire"));
         Path data = directory.resolve("disturbed/data");
-        Wire.write(in, documents, seed);
+        Wire.write(staged, documents, seed);
         Random random = new Random(seed);
         List<Long> restarts = new ArrayList<>();
-        long rows = 0;
         for (int kill = 0; kill < kills; kill++) {
-            long before = rows;
-            long started = System.nanoTime();
+            deliver(staged, in, documents / (kills + 1));
+            Instant started = Instant.now();
             Process process = dateline(in, data, "crash-" + kill);
-            long share = documents * 2L / 3 * (kill + 1) / (kills + 1);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> rows(data) > before || isThrough(in));
-            restarts.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+                    .until(() -> rowsSince(data, started) > 0);
+            restarts.add(Duration.between(started, Instant.now()).toMillis());
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> rows(data) >= share || isThrough(in));
-            Awaitility.await()
-                    .pollDelay(Duration.ofMillis(1 + random.nextInt(400)))
+                    .pollDelay(Duration.ofMillis(1 + random.nextInt(1_500)))
                     .until(() -> true);
+            // The PostgreSQL server outlives its parent, and is left for the next start to deal with.
             process.destroyForcibly().waitFor();
-            // The orphaned server still answers, and is left for the next start to deal with.
-            rows = rows(data);
-            log.info("killed after {} rows", share);
+            log.info("killed with {} rows new, {} files waiting", rowsSince(data, started), waiting(in));
         }
         log.info("milliseconds from each start to the first new row: {}", restarts);
+        deliver(staged, in, documents);
         Map<String, String> store = finish(in, data);
         assertThat(restarts.stream().skip(1))
                 .as("restart to first new row")
@@ -106,9 +103,19 @@ class CrashIT {
         return store;
     }
 
-    private static boolean isThrough(Path in) throws IOException {
+    private static void deliver(Path staged, Path in, int most) throws IOException {
+        List<Path> files;
+        try (var all = Files.list(staged)) {
+            files = all.sorted().limit(most).toList();
+        }
+        for (Path file : files) {
+            Files.move(file, in.resolve(file.getFileName()));
+        }
+    }
+
+    private static long waiting(Path in) throws IOException {
         try (var files = Files.list(in)) {
-            return files.noneMatch(file -> file.toString().endsWith(".json"));
+            return files.filter(file -> file.toString().endsWith(".json")).count();
         }
     }
 
@@ -167,26 +174,22 @@ class CrashIT {
         return Files.readString(data.getParent().resolve(name + ".log"));
     }
 
-    /** Rows in the store of a running process, whose port its server wrote down; 0 while it is not up. */
-    private static long rows(Path data) {
+    /** Rows that a running process has stored, on the port that its server wrote down; 0 while it is not up. */
+    private static long rowsSince(Path data, Instant since) {
         try {
             List<String> pid = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"), StandardCharsets.UTF_8);
             String url = "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/" + EmbeddedPostgres.DATABASE
                     + "?connectTimeout=1&socketTimeout=2";
-            try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
-                return count(connection);
+            try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                    PreparedStatement query = connection.prepareStatement(
+                            "SELECT count(*) FROM dateline.article WHERE stored_at > ?::timestamptz")) {
+                query.setString(1, since.toString());
+                try (ResultSet result = query.executeQuery()) {
+                    result.next();
+                    return result.getLong(1);
+                }
             }
         } catch (IOException | SQLException | IndexOutOfBoundsException e) {
-            return 0;
-        }
-    }
-
-    private static long count(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT count(*) FROM dateline.article")) {
-            result.next();
-            return result.getLong(1);
-        } catch (SQLException e) {
             return 0;
         }
     }
