@@ -3,14 +3,23 @@ package dev.dateline.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 
 /** What may know what. */
-@AnalyzeClasses(packages = "dev.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.dateline", importOptions = ArchitectureTest.OnlyMain.class)
 class ArchitectureTest {
+    /** Neither test classes nor the jar of helpers that tests share. */
+    static final class OnlyMain implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return new DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
+        }
+    }
+
     @ArchTest
     static final ArchRule parsersAndTaggersKnowNoKafka = noClasses()
             .that()

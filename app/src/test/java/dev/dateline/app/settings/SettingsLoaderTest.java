@@ -37,7 +37,7 @@ class SettingsLoaderTest {
                         Map.of("postgres.usr", "x", "streams.threads", "0")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("topics.partitions")
-                .hasMessageContaining("unknown setting 'postgres.usr'; did you mean 'postgres.url'?")
+                .hasMessageContaining("unknown setting 'postgres.usr'; did you mean 'postgres.user'?")
                 .hasMessageContaining("streams.threads");
     }
 

@@ -82,9 +82,13 @@ record PageTail(List<String> body, List<Link> links) {
         while (block > 0 && !lines.get(block - 1).isEmpty()) {
             block--;
         }
-        int inBlock = age - block - (age > block && isSection(lines.get(age - 1), page) ? 1 : 0);
+        int texts = age - (age > block && isSection(lines.get(age - 1), page) ? 1 : 0);
+        int inBlock = texts - block;
         int start = block;
-        if (inBlock <= 1) {
+        if (inBlock > 2) {
+            // no blank line before the teaser: it has a headline and perhaps a summary, the rest is the article's
+            start = isHeadline(lines.get(texts - 2)) ? texts - 2 : texts - 1;
+        } else if (inBlock <= 1) {
             int above = block - 1;
             while (above > 0 && lines.get(above).isEmpty()) {
                 above--;
@@ -94,10 +98,10 @@ record PageTail(List<String> body, List<Link> links) {
                 start = above;
             }
         }
-        List<String> texts = new ArrayList<>(lines.subList(start, age).stream()
+        List<String> teaser = new ArrayList<>(lines.subList(start, age).stream()
                 .filter(line -> !line.isEmpty())
                 .toList());
-        return new Teaser(start, link(texts, lines.get(age), page));
+        return new Teaser(start, link(teaser, lines.get(age), page));
     }
 
     private static boolean isHeadline(String line) {

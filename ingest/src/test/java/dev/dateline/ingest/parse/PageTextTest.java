@@ -6,6 +6,8 @@ import dev.dateline.model.Article;
 import dev.dateline.model.Link;
 import dev.dateline.model.Media;
 import dev.dateline.model.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,6 +292,18 @@ class PageTextTest {
 
         assertThat(marked.getContentHash()).isEqualTo(plain.getContentHash());
         assertThat(marked.getLinks()).isEqualTo(plain.getLinks());
+    }
+
+    @Test
+    void aPageWithoutBlankLinesReadsTheSame() throws IOException {
+        String page = Files.readString(SharedData.path("seed/north-korean-soldiers-kursk.txt"));
+
+        Article spaced = Samples.article(page);
+        Article dense = Samples.article(page.replaceAll("\\n\\n+", "\n"));
+
+        assertThat(dense.getBody()).isEqualTo(spaced.getBody());
+        assertThat(dense.getLinks()).isEqualTo(spaced.getLinks());
+        assertThat(dense.getCredit()).isEqualTo(spaced.getCredit());
     }
 
     @Test
