@@ -11,7 +11,8 @@ class TableTest {
         Table table = new Table("A", "HEADLINE");
         table.row("one", "short");
         table.row("three", "a headline that is far too long for this\nwidth");
-        assertThat(table.lines(30)).containsExactly("A      HEADLINE", "one    short", "three  a headline that is far…");
+        assertThat(table.lines(30))
+                .containsExactly("A      HEADLINE", "one    short", "three  a headline that is far…");
     }
 
     @Test
