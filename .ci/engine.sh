@@ -37,7 +37,7 @@ started='' deadline=$((SECONDS + ${DOCKER_WAIT:-60}))
 until answers; do
   if [ $SECONDS -ge $deadline ]; then
     echo "engine: the daemon does not answer; the end of $log:" >&2
-    tail -n 20 "$log" >&2
+    tail -n 20 "$log" >&2 || true
     exit 1
   fi
   if ! running && { [ -z "$started" ] || ! kill -0 "$started" 2>/dev/null; }; then
