@@ -47,6 +47,10 @@ final class EmbeddedPostgres implements AutoCloseable {
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(serverLog))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(serverLog))
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // The library's defaults are for tests and lose commits: these data are meant to last.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "50")
                 .setServerConfig("shared_buffers", "128MB")
                 .start());
