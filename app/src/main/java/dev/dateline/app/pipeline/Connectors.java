@@ -61,9 +61,17 @@ final class Connectors {
 
     private static void collect(String name, JsonNode part, List<Failed> failed) {
         if (part.path("state").asText().equals("FAILED")) {
-            failed.add(new Failed(
-                    name, part.path("trace").asText().lines().findFirst().orElse("unknown")));
+            failed.add(new Failed(name, rootOf(part.path("trace").asText())));
         }
+    }
+
+    /** The last cause in a stack trace: the others only say through whose hands it went. */
+    private static String rootOf(String trace) {
+        return trace.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                .reduce((first, second) -> second)
+                .map(line -> line.replaceFirst("^Caused by: ", ""))
+                .orElse("no reason given");
     }
 
     /** Retries while the worker joins its group (409) or starts (404, 503, 500 with a timeout). */
