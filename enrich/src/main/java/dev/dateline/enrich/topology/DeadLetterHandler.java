@@ -1,9 +1,14 @@
 package dev.dateline.enrich.topology;
 
+import dev.dateline.model.DeadLetters;
 import dev.dateline.model.Failures;
+import dev.dateline.model.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -27,7 +32,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
         return Failures.isTransient(exception)
                 ? DeserializationExceptionHandler.Response.fail()
                 : DeserializationExceptionHandler.Response.resume(
-                        DeadLetters.of(context, record.key(), record.value(), exception));
+                        deadLetter(context, record.key(), record.value(), exception));
     }
 
     @Override
@@ -36,7 +41,16 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
         return isOfSurroundings(exception) || isOfReleasing(context)
                 ? ProcessingExceptionHandler.Response.fail()
                 : ProcessingExceptionHandler.Response.resume(
-                        DeadLetters.of(context, key(context, record), context.sourceRawValue(), exception));
+                        deadLetter(context, key(context, record), context.sourceRawValue(), exception));
+    }
+
+    /** Without a timestamp: the producer sets its own, so that retention counts from now. */
+    private static List<ProducerRecord<byte[], byte[]>> deadLetter(
+            ErrorHandlerContext context, byte[] key, byte[] value, Exception cause) {
+        Headers headers = DeadLetters.headers(
+                context.headers(), cause, cause.getMessage(), context.topic(), context.partition(), context.offset());
+        return List.of(new ProducerRecord<>(
+                Topics.ENRICH_DLQ.name(), null, null, key, DeadLetters.value(value), headers));
     }
 
     /** What Streams itself throws in a processor is about its stores and its wiring, never about a record. */

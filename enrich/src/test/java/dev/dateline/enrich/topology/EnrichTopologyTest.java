@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
+import dev.dateline.model.DeadLetters;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Outcome;

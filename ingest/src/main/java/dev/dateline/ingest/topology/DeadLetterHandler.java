@@ -1,5 +1,6 @@
 package dev.dateline.ingest.topology;
 
+import dev.dateline.model.DeadLetters;
 import dev.dateline.model.Failures;
 import dev.dateline.model.Topics;
 import java.util.List;

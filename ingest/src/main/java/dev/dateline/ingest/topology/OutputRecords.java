@@ -1,6 +1,7 @@
 package dev.dateline.ingest.topology;
 
 import dev.dateline.model.Article;
+import dev.dateline.model.DeadLetters;
 import dev.dateline.model.CloudEvents;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.PipelineEvent;
