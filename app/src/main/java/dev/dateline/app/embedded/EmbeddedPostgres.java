@@ -32,7 +32,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Starts the server, after ending one that a killed process left behind on the same data. */
-    static EmbeddedPostgres start(Path directory, int port) throws IOException, SQLException {
+    static EmbeddedPostgres start(Path directory, int preferredPort) throws IOException, SQLException {
         Path data = directory.resolve("data");
         Files.createDirectories(directory);
         stopOrphan(data);
@@ -42,7 +42,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                 .setRegisterShutdownHook(false)
-                .setPort(port)
+                // After the orphan is gone, so that its port is free again and connectors find the server where it was.
+                .setPort(Ports.freeOr(preferredPort))
                 .setPGStartupWait(START_LIMIT)
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(serverLog))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(serverLog))
@@ -60,10 +61,6 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
-    }
-
-    int port() {
-        return server.getPort();
     }
 
     private void createDatabase() throws SQLException {

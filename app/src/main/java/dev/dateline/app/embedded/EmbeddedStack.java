@@ -45,7 +45,7 @@ public final class EmbeddedStack implements AutoCloseable {
 
     private static EmbeddedPostgres startPostgres(DataDirectory data) {
         try {
-            return EmbeddedPostgres.start(data.postgres(), Ports.freeOr(5432));
+            return EmbeddedPostgres.start(data.postgres(), 5432);
         } catch (Exception e) {
             throw new CompletionException(
                     "PostgreSQL did not start: " + e.getMessage() + "; its log is "
