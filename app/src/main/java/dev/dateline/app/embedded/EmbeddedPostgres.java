@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -55,12 +56,25 @@ final class EmbeddedPostgres implements AutoCloseable {
                 .setServerConfig("max_connections", "50")
                 .setServerConfig("shared_buffers", "128MB")
                 .start());
+        postgres.requireOwn(data);
         postgres.createDatabase();
         return postgres;
     }
 
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+    }
+
+    /** Another process may have taken the port since it was found free; its server would answer in place of ours. */
+    private void requireOwn(Path data) throws IOException, SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SHOW data_directory")) {
+            answer.next();
+            if (!Path.of(answer.getString(1)).toRealPath().equals(data.toRealPath())) {
+                throw new IOException("another PostgreSQL took port " + server.getPort() + " meanwhile: start again");
+            }
+        }
     }
 
     private void createDatabase() throws SQLException {
