@@ -13,7 +13,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 
 /** Serdes of the contract's values over Confluent's serializers: magic byte, schema id, Avro binary. */
 public final class AvroSerdes {
@@ -35,7 +34,7 @@ public final class AvroSerdes {
      *
      * @param registry settings of Confluent's client, at least {@code schema.registry.url}
      */
-    @SuppressWarnings("unchecked") // KafkaAvroSerializer is typed Object; specific.avro.reader makes it a T
+    @SuppressWarnings("unchecked") // KafkaAvroDeserializer is typed Object; specific.avro.reader makes it a T
     public static <T extends SpecificRecord> Serde<T> values(Map<String, ?> registry) {
         Map<String, Object> config = new HashMap<>(registry);
         config.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, false);
@@ -44,7 +43,7 @@ public final class AvroSerdes {
         config.put(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, true);
         Serde<Object> serde = Serdes.serdeFrom(new KafkaAvroSerializer(), new KafkaAvroDeserializer());
         serde.configure(config, false);
-        return (Serde<T>) Serdes.serdeFrom(
-                (Serializer<T>) (Object) serde.serializer(), (Deserializer<T>) (Object) serde.deserializer());
+        return Serdes.serdeFrom(
+                new KnownSchemaSerializer<T>(serde.serializer()), (Deserializer<T>) (Object) serde.deserializer());
     }
 }

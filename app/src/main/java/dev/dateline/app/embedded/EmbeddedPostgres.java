@@ -25,6 +25,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(40);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final int PORTS_TO_TRY = 3;
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
@@ -34,17 +35,40 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server, after ending one that a killed process left behind on the same data. */
     static EmbeddedPostgres start(Path directory, int preferredPort) throws IOException, SQLException {
-        Path data = directory.resolve("data");
         Files.createDirectories(directory);
-        stopOrphan(data);
+        stopOrphan(dataOf(directory));
+        // After the orphan is gone, so that its port is free again and connectors find the server where it was.
+        return startOn(directory, Ports.freeOr(preferredPort));
+    }
+
+    /**
+     * Starts the server on a port, or on another one when the port was taken since it was looked at: the library takes
+     * any server that answers there for its own, and everything would be written to somebody else's.
+     */
+    static EmbeddedPostgres startOn(Path directory, int preferredPort) throws IOException, SQLException {
+        int port = preferredPort;
+        for (int attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
+            EmbeddedPostgres postgres = launch(directory, port);
+            if (postgres.serves(dataOf(directory))) {
+                postgres.createDatabase();
+                return postgres;
+            }
+            log.warn("port {} was taken by another PostgreSQL meanwhile; trying another one", port);
+            postgres.close();
+            port = Ports.any();
+        }
+        throw new IOException(
+                "other PostgreSQL servers took " + PORTS_TO_TRY + " ports one after the other; try again");
+    }
+
+    private static EmbeddedPostgres launch(Path directory, int port) throws IOException {
         File serverLog = directory.resolve("postgres.log").toFile();
-        EmbeddedPostgres postgres = new EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+        return new EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                .setDataDirectory(dataOf(directory))
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                 .setRegisterShutdownHook(false)
-                // After the orphan is gone, so that its port is free again and connectors find the server where it was.
-                .setPort(Ports.freeOr(preferredPort))
+                .setPort(port)
                 .setPGStartupWait(START_LIMIT)
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(serverLog))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(serverLog))
@@ -56,25 +80,28 @@ final class EmbeddedPostgres implements AutoCloseable {
                 .setServerConfig("max_connections", "50")
                 .setServerConfig("shared_buffers", "128MB")
                 .start());
-        postgres.requireOwn(data);
-        postgres.createDatabase();
-        return postgres;
+    }
+
+    private static Path dataOf(Path directory) {
+        return directory.resolve("data");
+    }
+
+    /** Whether the server that answers is the one on these data. */
+    private boolean serves(Path data) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SHOW data_directory")) {
+            result.next();
+            return Path.of(result.getString(1)).equals(data.toAbsolutePath().normalize());
+        }
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
     }
 
-    /** Another process may have taken the port since it was found free; its server would answer in place of ours. */
-    private void requireOwn(Path data) throws IOException, SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SHOW data_directory")) {
-            answer.next();
-            if (!Path.of(answer.getString(1)).toRealPath().equals(data.toRealPath())) {
-                throw new IOException("another PostgreSQL took port " + server.getPort() + " meanwhile: start again");
-            }
-        }
+    int port() {
+        return server.getPort();
     }
 
     private void createDatabase() throws SQLException {

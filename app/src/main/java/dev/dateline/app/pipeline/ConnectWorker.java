@@ -41,6 +41,8 @@ final class ConnectWorker implements AutoCloseable {
         properties.put("plugin.discovery", "service_load");
         properties.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
         properties.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+        // Ours are plain strings; Connect's default guesses types of them, which costs more than reading the article.
+        properties.put("header.converter", "org.apache.kafka.connect.storage.StringConverter");
         properties.put("connector.client.config.override.policy", "All");
         for (String store : new String[] {"config", "offset", "status"}) {
             properties.put(store + ".storage.topic", group + "-" + store + "s");

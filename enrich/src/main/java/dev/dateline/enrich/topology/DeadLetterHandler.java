@@ -49,8 +49,8 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
             ErrorHandlerContext context, byte[] key, byte[] value, Exception cause) {
         Headers headers = DeadLetters.headers(
                 context.headers(), cause, cause.getMessage(), context.topic(), context.partition(), context.offset());
-        return List.of(new ProducerRecord<>(
-                Topics.ENRICH_DLQ.name(), null, null, key, DeadLetters.value(value), headers));
+        return List.of(
+                new ProducerRecord<>(Topics.ENRICH_DLQ.name(), null, null, key, DeadLetters.value(value), headers));
     }
 
     /** What Streams itself throws in a processor is about its stores and its wiring, never about a record. */

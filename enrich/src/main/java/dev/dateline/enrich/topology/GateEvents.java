@@ -23,16 +23,15 @@ final class GateEvents {
 
     private static PipelineEvent event(
             Article article, Long revision, Stage stage, Outcome outcome, String reason, Instant at) {
-        return PipelineEvent.newBuilder()
-                .setDocumentId(article.getProvenance().getDocumentId())
-                .setUri(article.getProvenance().getUri())
-                .setArticleId(article.getArticleId())
-                .setVersion(article.getVersion())
-                .setRevision(revision)
-                .setStage(stage)
-                .setOutcome(outcome)
-                .setReason(reason)
-                .setAt(at)
-                .build();
+        return new PipelineEvent(
+                article.getProvenance().getDocumentId(),
+                article.getProvenance().getUri(),
+                article.getArticleId(),
+                article.getVersion(),
+                revision,
+                stage,
+                outcome,
+                reason,
+                at);
     }
 }

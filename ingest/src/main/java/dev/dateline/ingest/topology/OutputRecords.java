@@ -1,8 +1,8 @@
 package dev.dateline.ingest.topology;
 
 import dev.dateline.model.Article;
-import dev.dateline.model.DeadLetters;
 import dev.dateline.model.CloudEvents;
+import dev.dateline.model.DeadLetters;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.PipelineEvent;
 import dev.dateline.model.Stage;
@@ -65,16 +65,16 @@ final class OutputRecords {
             DocumentRef document, Article article, int position, Outcome outcome, String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String articleId = article == null ? null : article.getArticleId();
-        PipelineEvent event = PipelineEvent.newBuilder()
-                .setDocumentId(document.id())
-                .setUri(document.uri())
-                .setArticleId(articleId)
-                .setVersion(article == null ? null : article.getVersion())
-                .setStage(Stage.PARSE)
-                .setOutcome(outcome)
-                .setReason(reason)
-                .setAt(now)
-                .build();
+        PipelineEvent event = new PipelineEvent(
+                document.id(),
+                document.uri(),
+                articleId,
+                article == null ? null : article.getVersion(),
+                null,
+                Stage.PARSE,
+                outcome,
+                reason,
+                now);
         Headers headers = new RecordHeaders();
         CloudEvents.put(headers, document.id() + "#parse/" + position, EVENT_SOURCE, EVENT_TYPE, now);
         TraceContext.pass(document, headers);

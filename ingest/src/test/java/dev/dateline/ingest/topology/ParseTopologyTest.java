@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dateline.ingest.parse.Parsed;
 import dev.dateline.model.Article;
-import dev.dateline.model.DeadLetters;
 import dev.dateline.model.AvroSerdes;
+import dev.dateline.model.DeadLetters;
 import dev.dateline.model.Document;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.PipelineEvent;
