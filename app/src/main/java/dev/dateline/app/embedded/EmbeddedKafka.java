@@ -1,6 +1,7 @@
 package dev.dateline.app.embedded;
 
 import dev.dateline.model.Topics;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,15 @@ final class EmbeddedKafka implements AutoCloseable {
                 KafkaConfig.fromProps(
                         org.apache.kafka.common.utils.Utils.mkProperties(settings(directory, port, controllerPort))),
                 Time.SYSTEM);
-        server.startup();
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw new IOException(
+                    "Kafka could not start on 127.0.0.1:" + port + " and " + controllerPort + " (" + e.getMessage()
+                            + "): another process may have taken a port meanwhile, start again; the log tells more",
+                    e);
+        }
         return new EmbeddedKafka(server, "127.0.0.1:" + port);
     }
 
