@@ -1,112 +1,118 @@
 package dev.dateline.app.embedded;
 
-import dev.dateline.model.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import kafka.server.Server$;
+import kafka.server.SharedServer;
+import kafka.server.StandardFaultHandlerFactory;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.common.MetadataVersion;
-import org.apache.kafka.server.common.TransactionVersion;
+import org.slf4j.LoggerFactory;
 
-/** One Kafka broker and controller in KRaft mode in this process, on loopback. */
+/**
+ * One Kafka broker and controller in KRaft mode in this process, on loopback.
+ *
+ * <p>The controller starts first and forgets a broker that was killed, then the broker starts. Kafka's own order starts
+ * both at once: the broker then believes the leaderships of its former life, sends the markers of transactions that
+ * were being ended to itself, and drops them, as if their partitions were deleted, in the moment the controller notices
+ * that the former life is over. Readers of committed records never get past such a transaction. See docs/decisions.md.
+ */
 final class EmbeddedKafka implements AutoCloseable {
     /** Fixed, because a data directory is never shared between clusters. */
     private static final String CLUSTER_ID = "dateline-embedded-00001";
 
-    /**
-     * The protocol before KIP-890's second part. With version 2, the default, a broker killed in the middle of a
-     * transaction was seen to leave it open for ever on 4.3.1: the coordinator moved on, the partitions never got their
-     * marker, and every reader of committed records waited. See docs/decisions.md.
-     */
-    private static final short TRANSACTION_VERSION = TransactionVersion.TV_1.featureLevel();
+    private final ControllerServer controller;
+    private final BrokerServer broker;
+    private final int port;
 
-    private final KafkaRaftServer server;
-    private final String bootstrapServers;
-
-    private EmbeddedKafka(KafkaRaftServer server, String bootstrapServers) {
-        this.server = server;
-        this.bootstrapServers = bootstrapServers;
+    private EmbeddedKafka(SharedServer shared, ControllerServer controller, int port) {
+        this.controller = controller;
+        this.broker = new BrokerServer(shared);
+        this.port = port;
     }
 
     /** Formats the directory on first use and starts; returns when the broker takes requests. */
     static EmbeddedKafka start(Path directory, int port, int controllerPort) throws Exception {
-        Formatter formatter = new Formatter()
-                .setClusterId(CLUSTER_ID)
-                .setNodeId(1)
-                .addDirectory(directory.toString())
-                .setIgnoreFormatted(true)
-                .setControllerListenerName("CONTROLLER")
-                .setReleaseVersion(MetadataVersion.latestProduction())
-                .setFeatureLevel(TransactionVersion.FEATURE_NAME, TRANSACTION_VERSION)
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        formatter.setMetadataLogDirectory(directory.toString()).run();
-        KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.fromProps(
-                        org.apache.kafka.common.utils.Utils.mkProperties(settings(directory, port, controllerPort))),
-                Time.SYSTEM);
+        format(directory);
+        KafkaConfig config =
+                KafkaConfig.fromProps(Utils.mkProperties(BrokerSettings.of(directory, port, controllerPort)));
+        var formatted =
+                KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(EmbeddedKafka.class), "embedded: ");
+        var shared = new SharedServer(
+                config,
+                formatted._1(),
+                Time.SYSTEM,
+                Server$.MODULE$.initializeMetrics(config, Time.SYSTEM, CLUSTER_ID),
+                CompletableFuture.completedFuture(
+                        Map.of(BrokerSettings.NODE_ID, new InetSocketAddress("127.0.0.1", controllerPort))),
+                List.of(),
+                new StandardFaultHandlerFactory(),
+                ServerSocketFactory.INSTANCE);
+        var kafka = new EmbeddedKafka(
+                shared, new ControllerServer(shared, KafkaRaftServer.configSchema(), formatted._2()), port);
         try {
-            server.startup();
+            kafka.controller.startup();
+            forgetKilledBroker(controllerPort);
+            kafka.broker.startup();
         } catch (RuntimeException e) {
-            server.shutdown();
+            kafka.close();
             throw new IOException(
                     "Kafka could not start on 127.0.0.1:" + port + " and " + controllerPort + " (" + e.getMessage()
                             + "): another process may have taken a port meanwhile, start again; the log tells more",
                     e);
         }
-        return new EmbeddedKafka(server, "127.0.0.1:" + port);
+        return kafka;
     }
 
-    private static Map<String, String> settings(Path directory, int port, int controllerPort) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("process.roles", "broker,controller");
-        settings.put("node.id", "1");
-        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("log.dirs", directory.toString());
-        settings.put("auto.create.topics.enable", "false");
-        settings.put("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
-        settings.put("replica.fetch.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
-        settings.put("socket.request.max.bytes", Integer.toString(4 * Topics.MAX_RECORD_BYTES));
-        // One broker: internal topics have one copy and few partitions.
-        settings.put("offsets.topic.replication.factor", "1");
-        settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("transaction.state.log.num.partitions", "4");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
-        settings.put("share.coordinator.state.topic.num.partitions", "1");
-        // Quick start and quick recovery after a crash (measured: 13 s instead of a minute).
-        settings.put("group.initial.rebalance.delay.ms", "0");
-        settings.put("broker.session.timeout.ms", "3000");
-        settings.put("broker.heartbeat.interval.ms", "500");
-        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-        settings.put("group.min.session.timeout.ms", "1000");
-        // Small: the machine is shared with the whole pipeline.
-        settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
-        settings.put("background.threads", "2");
-        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(32 * 1024 * 1024));
-        settings.put("log.retention.check.interval.ms", "60000");
-        return settings;
+    private static void format(Path directory) throws Exception {
+        Formatter formatter = new Formatter()
+                .setClusterId(CLUSTER_ID)
+                .setNodeId(BrokerSettings.NODE_ID)
+                .addDirectory(directory.toString())
+                .setIgnoreFormatted(true)
+                .setControllerListenerName("CONTROLLER")
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        formatter.setMetadataLogDirectory(directory.toString()).run();
+    }
+
+    private static void forgetKilledBroker(int controllerPort) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.controllers", "127.0.0.1:" + controllerPort))) {
+            admin.unregisterBroker(BrokerSettings.NODE_ID).all().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
+                throw new IllegalStateException("its controller does not answer: " + e.getCause(), e);
+            }
+        }
     }
 
     String bootstrapServers() {
-        return bootstrapServers;
+        return "127.0.0.1:" + port;
     }
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        broker.shutdown();
+        controller.shutdown();
+        broker.awaitShutdown();
+        controller.awaitShutdown();
     }
 }

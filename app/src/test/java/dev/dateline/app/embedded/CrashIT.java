@@ -60,8 +60,10 @@ class CrashIT {
         Map<String, String> undisturbed = undisturbed(documents, seed);
         Map<String, String> disturbed = disturbed(documents, kills, seed);
 
-        assertThat(undisturbed).hasSize(Wire.articles(documents));
-        assertThat(disturbed).isEqualTo(undisturbed);
+        assertThat(undisturbed.size()).as("articles stored").isEqualTo(Wire.articles(documents));
+        assertThat(disturbed.keySet()).isEqualTo(undisturbed.keySet());
+        undisturbed.forEach((id, row) -> assertThat(disturbed.get(id)).as(id).isEqualTo(row));
+        log.info("{} rows are equal", undisturbed.size());
     }
 
     private Map<String, String> undisturbed(int documents, long seed) throws Exception {
@@ -198,7 +200,7 @@ class CrashIT {
         private static final String[] COUNTRIES = {"Kenya", "Brazil", "Japan", "Norway", "Egypt", "Peru", "India"};
 
         static int articles(int documents) {
-            return documents * 2 / 3;
+            return documents - documents / 3;
         }
 
         static void write(Path in, int documents, long seed) throws IOException {
