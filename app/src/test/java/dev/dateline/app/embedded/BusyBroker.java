@@ -85,7 +85,8 @@ final class BusyBroker {
     /** Each transaction writes its name to every partition. */
     private static void send(KafkaProducer<String, String> producer, String value) {
         for (TopicPartition partition : PARTITIONS) {
-            producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), null, value));
+            // A failed send fails the commit.
+            var unused = producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), null, value));
         }
     }
 }
