@@ -6,11 +6,12 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletionException;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -18,10 +19,13 @@ import kafka.server.KafkaRaftServer;
 import kafka.server.Server$;
 import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.message.RequestHeaderData;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.controller.Controller;
+import org.apache.kafka.controller.ControllerRequestContext;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -38,6 +42,8 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedKafka implements AutoCloseable {
     /** Fixed, because a data directory is never shared between clusters. */
     private static final String CLUSTER_ID = "dateline-embedded-00001";
+
+    private static final Duration CONTROLLER_LIMIT = Duration.ofSeconds(30);
 
     private final ControllerServer controller;
     private final BrokerServer broker;
@@ -70,7 +76,7 @@ final class EmbeddedKafka implements AutoCloseable {
                 shared, new ControllerServer(shared, KafkaRaftServer.configSchema(), formatted._2()), port);
         try {
             kafka.controller.startup();
-            forgetKilledBroker(controllerPort);
+            forgetKilledBroker(kafka.controller.controller());
             kafka.broker.startup();
         } catch (RuntimeException e) {
             kafka.close();
@@ -94,12 +100,23 @@ final class EmbeddedKafka implements AutoCloseable {
         formatter.setMetadataLogDirectory(directory.toString()).run();
     }
 
-    private static void forgetKilledBroker(int controllerPort) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.controllers", "127.0.0.1:" + controllerPort))) {
-            admin.unregisterBroker(BrokerSettings.NODE_ID).all().get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
+    private static void forgetKilledBroker(Controller controller) throws InterruptedException {
+        long deadline = System.nanoTime() + CONTROLLER_LIMIT.toNanos();
+        while (!controller.isActive()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "its controller was not active within " + CONTROLLER_LIMIT.toSeconds() + " s");
+            }
+            Thread.sleep(5);
+        }
+        try {
+            var context = new ControllerRequestContext(
+                    new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.of(deadline));
+            controller.unregisterBroker(context, BrokerSettings.NODE_ID).join();
+        } catch (CompletionException e) {
+            // There is none to forget when this is the first start.
             if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
-                throw new IllegalStateException("its controller does not answer: " + e.getCause(), e);
+                throw new IllegalStateException("its controller failed: " + e.getCause(), e);
             }
         }
     }
