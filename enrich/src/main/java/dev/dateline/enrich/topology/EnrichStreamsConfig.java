@@ -16,6 +16,9 @@ public final class EnrichStreamsConfig {
     /** Application id, consumer group and prefix of the changelog topics. */
     public static final String APPLICATION_ID = "dateline-enrich";
 
+    /** The producer's default of 16 KiB holds five articles, and the broker's work goes by batches. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private static final int COMMIT_INTERVAL_MS = 100;
     /** A crashed instance's partitions are free after this; the least that brokers allow by default. */
     private static final int SESSION_TIMEOUT_MS = 6_000;
@@ -42,6 +45,7 @@ public final class EnrichStreamsConfig {
         consumer(settings, CommonClientConfigs.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
         consumer(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         producer(settings, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        producer(settings, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         producer(settings, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
         producer(settings, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_RECORD_BYTES);

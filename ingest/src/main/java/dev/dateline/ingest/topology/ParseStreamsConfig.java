@@ -15,6 +15,9 @@ public final class ParseStreamsConfig {
     /** Application id and consumer group. */
     public static final String APPLICATION_ID = "dateline-parse";
 
+    /** The producer's default of 16 KiB holds five articles, and the broker's work goes by batches. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private static final int COMMIT_INTERVAL_MS = 1_000;
     /** A crashed instance's partitions are free after this; the least that brokers allow by default. */
     private static final int SESSION_TIMEOUT_MS = 6_000;
@@ -43,6 +46,7 @@ public final class ParseStreamsConfig {
         consumer(settings, CommonClientConfigs.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
         consumer(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         producer(settings, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        producer(settings, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         producer(settings, ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_MEMORY_BYTES);
         producer(settings, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
         settings.putAll(surroundings);
