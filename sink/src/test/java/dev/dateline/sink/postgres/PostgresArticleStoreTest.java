@@ -310,7 +310,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
     }
 
     @Test
-    void rowsOfOrdinarySizeAreNotCompressedTheSlowWay() throws Exception {
+    void rowsAreNotCompressedTheSlowWay() throws Exception {
         store();
         boolean lz4 = (Boolean) rows("SELECT 'lz4' = ANY (enumvals) AS lz4 FROM pg_settings"
                         + " WHERE name = 'default_toast_compression'")
@@ -319,10 +319,14 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
         String methods = rows("SELECT DISTINCT attcompression::text AS method FROM pg_attribute"
                         + " WHERE attrelid = 'SCHEMA.article'::regclass AND attnum > 0 AND attstorage = 'x'")
                 .toString();
+        String large = rows("SELECT DISTINCT attstorage::text AS storage FROM pg_attribute"
+                        + " WHERE attrelid = 'SCHEMA.article'::regclass AND attname IN ('body', 'tags')")
+                .toString();
         String options = rows("SELECT reloptions::text AS o FROM pg_class WHERE oid = 'SCHEMA.article'::regclass")
                 .toString();
 
         assertThat(methods).isEqualTo(lz4 ? "[{method=l}]" : "[{method=}]");
+        assertThat(large).isEqualTo(lz4 ? "[{storage=x}]" : "[{storage=e}]");
         assertThat(options).isEqualTo(lz4 ? "[{o=null}]" : "[{o={toast_tuple_target=8160}}]");
     }
 
