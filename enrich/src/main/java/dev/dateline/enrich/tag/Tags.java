@@ -13,7 +13,9 @@ final class Tags {
     static final String RULE = "rule";
     static final String ANCESTOR = "ancestor";
 
-    static final int MOST_EVIDENCE = 8;
+    /** The strongest places in the text: enough to see why, and evidence is most of what a tagged article weighs. */
+    static final int MOST_EVIDENCE = 4;
+
     static final int LONGEST_EVIDENCE = 80;
     /** From here on a tag reads "the article is about it". */
     static final double ABOUT = 0.5;
