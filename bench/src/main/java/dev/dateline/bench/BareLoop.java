@@ -4,7 +4,6 @@ import dev.dateline.app.embedded.DataDirectory;
 import dev.dateline.app.embedded.EmbeddedStack;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,15 +39,16 @@ final class BareLoop {
     private static final String IN = "bare-in";
     private static final String OUT = "bare-out";
     private static final int PARTITIONS = 6;
+    private static final int TEXTS = 1_000;
     private static final String UPSERT =
             "INSERT INTO bare VALUES (?, 1, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, text ="
                     + " excluded.text WHERE bare.revision < excluded.revision";
 
-    private final Corpus corpus;
+    private final List<String> texts;
     private final int articles;
 
     BareLoop(Corpus corpus, int articles) {
-        this.corpus = corpus;
+        this.texts = corpus.lines("bare", TEXTS, 1).toList();
         this.articles = articles;
     }
 
@@ -127,9 +127,8 @@ final class BareLoop {
     }
 
     private void produce(KafkaProducer<String, String> producer, String name, int count) {
-        String[] texts = new String(corpus.lines(name, count, 1), StandardCharsets.UTF_8).split("\n", -1);
         for (int i = 0; i < count; i++) {
-            var unused = producer.send(new ProducerRecord<>(IN, name + i, texts[i]));
+            var unused = producer.send(new ProducerRecord<>(IN, name + i, texts.get(i % texts.size())));
         }
         producer.flush();
     }

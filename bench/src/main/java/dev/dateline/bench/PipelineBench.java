@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Files to PostgreSQL through a whole pipeline on a stack of its own: the product, or the product's plumbing. */
 final class PipelineBench {
@@ -67,7 +68,9 @@ final class PipelineBench {
 
     private void feed(Path wire, String name, int count) throws Exception {
         Path hidden = wire.resolve("." + name);
-        Files.write(hidden, corpus.lines("urn:bench:" + name + ":", count, name.hashCode()));
+        try (Stream<String> lines = corpus.lines("urn:bench:" + name + ":", count, name.hashCode())) {
+            Files.write(hidden, (Iterable<String>) lines::iterator);
+        }
         Files.setLastModifiedTime(hidden, java.nio.file.attribute.FileTime.from(Corpus.TIME));
         Files.move(hidden, wire.resolve(name + ".jsonl"));
     }

@@ -19,14 +19,17 @@ final class Rows implements AutoCloseable {
                 settings.postgresUrl(), settings.postgresUser(), settings.postgresPassword());
     }
 
+    /** Counting reads the whole table: it is done seldom while much is missing, and often towards the end. */
     void await(String table, long wanted) throws SQLException, InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (count(table) < wanted) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        count(table) + " of " + wanted + " rows in " + table + " after " + LIMIT);
+        long start = System.nanoTime();
+        long first = count(table);
+        for (long rows = first; rows < wanted; rows = count(table)) {
+            Duration passed = Duration.ofNanos(System.nanoTime() - start);
+            if (passed.compareTo(LIMIT) > 0) {
+                throw new IllegalStateException(rows + " of " + wanted + " rows in " + table + " after " + LIMIT);
             }
-            Thread.sleep(100);
+            long left = passed.toMillis() * (wanted - rows) / Math.max(1, rows - first);
+            Thread.sleep(Math.max(50, Math.min(left / 2, 5_000)));
         }
     }
 
