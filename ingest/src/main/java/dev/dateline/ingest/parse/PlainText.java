@@ -15,6 +15,9 @@ final class PlainText {
     static String clean(String text) {
         String resolved =
                 text.indexOf('&') >= 0 && LEFT_OVER.matcher(text).find() ? Parser.unescapeEntities(text, false) : text;
+        if (isClean(resolved)) {
+            return resolved;
+        }
         StringBuilder out = new StringBuilder(resolved.length());
         boolean space = false;
         for (int i = 0; i < resolved.length(); i++) {
@@ -30,6 +33,19 @@ final class PlainText {
             }
         }
         return out.toString();
+    }
+
+    /** Most text is; it is not copied. */
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' ? before == ' ' : isSpace(c) || isInvisible(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     private static boolean isSpace(char c) {

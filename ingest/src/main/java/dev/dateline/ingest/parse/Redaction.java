@@ -83,11 +83,14 @@ final class Redaction {
 
     private int phraseIn(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return phrases.stream()
-                .mapToInt(lower::indexOf)
-                .filter(at -> at >= 0)
-                .min()
-                .orElse(-1);
+        int first = -1;
+        for (String phrase : phrases) { // a stream here took a seventh of a document's time
+            int at = lower.indexOf(phrase);
+            if (at >= 0 && (first < 0 || at < first)) {
+                first = at;
+            }
+        }
+        return first;
     }
 
     private static String code(String qcode) {
