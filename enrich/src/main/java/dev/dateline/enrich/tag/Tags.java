@@ -24,8 +24,13 @@ final class Tags {
 
     static Tag of(String scheme, String code, String name, double score, String method, List<Evidence> evidence) {
         double rounded = Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000.0;
-        List<Evidence> strongest = evidence.size() > MOST_EVIDENCE ? evidence.subList(0, MOST_EVIDENCE) : evidence;
+        List<Evidence> strongest = evidence.subList(0, Math.min(evidence.size(), mostEvidence(method)));
         return new Tag(scheme, code, name, rounded, method, List.copyOf(strongest));
+    }
+
+    /** A tag that follows from others has its evidence there; one place leads to it. */
+    private static int mostEvidence(String method) {
+        return method.equals(CONTAINMENT) || method.equals(ANCESTOR) ? 1 : MOST_EVIDENCE;
     }
 
     /** Evidence that lies within a field, cut to the longest that is allowed. */

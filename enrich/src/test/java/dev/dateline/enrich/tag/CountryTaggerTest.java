@@ -148,7 +148,7 @@ class CountryTaggerTest {
                                 "Santiago. Chile. Chile. Chile. Chile. Chile. Chile. Chile."),
                         COUNTRY)
                 .get(0);
-        assertThat(tag.getEvidence()).hasSizeLessThanOrEqualTo(8);
+        assertThat(tag.getEvidence()).hasSizeLessThanOrEqualTo(4);
         assertThat(tag.getEvidence().get(0).getField()).isEqualTo("headline");
     }
 }

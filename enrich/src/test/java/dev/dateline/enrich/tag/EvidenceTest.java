@@ -32,7 +32,7 @@ class EvidenceTest {
         assertThat(tagging.failures()).isEmpty();
         for (Tag tag : tagging.tags()) {
             assertThat(tag.getScore()).isBetween(0.0, 1.0);
-            assertThat(tag.getEvidence()).hasSizeLessThanOrEqualTo(8);
+            assertThat(tag.getEvidence()).hasSizeLessThanOrEqualTo(4);
             for (Evidence evidence : tag.getEvidence()) {
                 String field = field(article, evidence.getField());
                 assertThat(field.substring(evidence.getStart(), evidence.getEnd()))
