@@ -29,6 +29,8 @@ import org.apache.kafka.controller.ControllerRequestContext;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.apache.kafka.server.fault.FaultHandler;
+import org.apache.kafka.server.fault.LoggingFaultHandler;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -70,7 +72,7 @@ final class EmbeddedKafka implements AutoCloseable {
                 CompletableFuture.completedFuture(
                         Map.of(BrokerSettings.NODE_ID, new InetSocketAddress("127.0.0.1", controllerPort))),
                 List.of(),
-                new StandardFaultHandlerFactory(),
+                EmbeddedKafka::faultHandler,
                 ServerSocketFactory.INSTANCE);
         var kafka = new EmbeddedKafka(
                 shared, new ControllerServer(shared, KafkaRaftServer.configSchema(), formatted._2()), port);
@@ -98,6 +100,13 @@ final class EmbeddedKafka implements AutoCloseable {
                 .setReleaseVersion(MetadataVersion.latestProduction())
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         formatter.setMetadataLogDirectory(directory.toString()).run();
+    }
+
+    /** Kafka's own end the process without a word; that its controller cannot start is ours to tell. */
+    private static FaultHandler faultHandler(String name, boolean fatal, Runnable action) {
+        return name.equals("controller startup")
+                ? new LoggingFaultHandler(name, action)
+                : new StandardFaultHandlerFactory().build(name, fatal, action);
     }
 
     private static void forgetKilledBroker(Controller controller) throws InterruptedException {
