@@ -72,8 +72,9 @@ public final class Bench {
                 pipelines ran one after the other on a fresh embedded stack each, %,d articles after a warm-up of half as many;
                 time runs from the input's appearance to the last row in PostgreSQL.
 
-                - **Bare loop**: a producer, a pass-through Streams application with `exactly_once_v2`, a consumer of committed
-                  records that upserts in batches into a table of three columns. No schemas, no state, no Connect.
+                - **Bare loop**: a producer of Avro articles with Confluent's serializer, a pass-through Streams application with
+                  `exactly_once_v2`, a consumer of committed records that reads them with Confluent's deserializer and upserts
+                  in batches into a table of three columns. No formats, no state, no Connect; the pipeline's producer settings.
                 - **Plumbing**: the whole pipeline with a parser that takes the document's bytes for the body, and no taggers.
                 - **Whole pipeline**: files to PostgreSQL as shipped.
 

@@ -7,8 +7,10 @@ import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
@@ -54,10 +56,12 @@ final class PipelineBench {
                             true);
                     Rows rows = new Rows(settings)) {
                 pipeline.awaitRunning();
-                feed(wire, name + "-warm-up", articles / 2);
+                Path warmUp = write(wire, name + "-warm-up", articles / 2);
+                Path measured = write(wire, name, articles);
+                appear(warmUp);
                 rows.await("dateline.article", articles / 2);
                 long start = System.nanoTime();
-                feed(wire, name, articles);
+                appear(measured);
                 rows.await("dateline.article", articles / 2 + articles);
                 return articles * 1e9 / (System.nanoTime() - start);
             }
@@ -66,12 +70,16 @@ final class PipelineBench {
         }
     }
 
-    private void feed(Path wire, String name, int count) throws Exception {
-        Path hidden = wire.resolve("." + name);
+    /** A file that the source leaves alone until it {@link #appear appears}. */
+    private Path write(Path wire, String name, int count) throws IOException {
+        Path hidden = wire.resolve("." + name + ".jsonl");
         try (Stream<String> lines = corpus.lines("urn:bench:" + name + ":", count, name.hashCode())) {
             Files.write(hidden, (Iterable<String>) lines::iterator);
         }
-        Files.setLastModifiedTime(hidden, java.nio.file.attribute.FileTime.from(Corpus.TIME));
-        Files.move(hidden, wire.resolve(name + ".jsonl"));
+        return Files.setLastModifiedTime(hidden, FileTime.from(Corpus.TIME));
+    }
+
+    private static void appear(Path hidden) throws IOException {
+        Files.move(hidden, hidden.resolveSibling(hidden.getFileName().toString().substring(1)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * One thing to parse as it lies in wire.documents.v1: a file, an entry of an archive, a line of a .jsonl, a posted body.
@@ -83,8 +82,7 @@ public record Document(
 
     /** Headers of the record: the fields of this document, and CloudEvents 1.0 attributes in Kafka's binary mode. */
     public Headers headers() {
-        Headers headers = new RecordHeaders();
-        CloudEvents.put(headers, id(), "/sources/" + source, "dev.dateline.document.v1", receivedAt);
+        Headers headers = CloudEvents.headers(id(), "/sources/" + source, "dev.dateline.document.v1", receivedAt);
         put(headers, SOURCE, source);
         put(headers, PROVIDER, provider);
         put(headers, URI, uri);

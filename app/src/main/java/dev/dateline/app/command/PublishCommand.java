@@ -5,6 +5,7 @@ import dev.dateline.app.report.Progress;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.ingest.document.Opened;
 import dev.dateline.model.Document;
+import dev.dateline.model.SourcePartitioner;
 import dev.dateline.model.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,6 +85,7 @@ final class PublishCommand implements Callable<Integer> {
         properties.put("linger.ms", "5");
         properties.put("max.request.size", Topics.MAX_RECORD_BYTES);
         properties.put("max.block.ms", "10000");
+        properties.put("partitioner.class", SourcePartitioner.class.getName());
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 }

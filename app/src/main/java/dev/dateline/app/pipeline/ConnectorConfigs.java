@@ -2,6 +2,7 @@ package dev.dateline.app.pipeline;
 
 import dev.dateline.app.settings.Settings;
 import dev.dateline.ingest.source.DirectorySourceConnector;
+import dev.dateline.model.SourcePartitioner;
 import dev.dateline.model.Topics;
 import dev.dateline.sink.PostgresSinkConnector;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class ConnectorConfigs {
         config.put("connector.class", DirectorySourceConnector.class.getName());
         config.put("tasks.max", "1");
         config.put("source", source.name());
+        config.put("producer.override.partitioner.class", SourcePartitioner.class.getName());
         return config;
     }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -97,8 +96,7 @@ final class OutputRecords {
     }
 
     private static Headers headers(Record<String, Tagged> record, String id, String type, Instant time) {
-        Headers headers = new RecordHeaders();
-        CloudEvents.put(headers, id, SOURCE, type, time);
+        Headers headers = CloudEvents.headers(id, SOURCE, type, time);
         for (String name : TRACE_CONTEXT) {
             Header header = record.headers().lastHeader(name);
             if (header != null) {

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -40,10 +39,8 @@ final class OutputRecords {
     }
 
     Record<byte[], byte[]> article(Article article, DocumentRef document) {
-        Headers headers = new RecordHeaders();
         Instant created = article.getVersionCreated();
-        CloudEvents.put(
-                headers,
+        Headers headers = CloudEvents.headers(
                 id(article),
                 "/sources/" + article.getSource(),
                 ARTICLE_TYPE,
@@ -75,8 +72,7 @@ final class OutputRecords {
                 outcome,
                 reason,
                 now);
-        Headers headers = new RecordHeaders();
-        CloudEvents.put(headers, document.id() + "#parse/" + position, EVENT_SOURCE, EVENT_TYPE, now);
+        Headers headers = CloudEvents.headers(document.id() + "#parse/" + position, EVENT_SOURCE, EVENT_TYPE, now);
         TraceContext.pass(document, headers);
         byte[] value = events.serialize(Topics.EVENTS.name(), headers, event);
         return new Record<>(utf8(articleId == null ? document.id() : articleId), value, now.toEpochMilli(), headers);
