@@ -2,13 +2,13 @@ package dev.dateline.model;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** CloudEvents 1.0 context attributes in the binary mode of its Kafka protocol binding (section 3.2). */
 public final class CloudEvents {
-    private static final byte[] SPEC_VERSION = utf8("1.0");
-
     private CloudEvents() {}
 
     /**
@@ -17,15 +17,20 @@ public final class CloudEvents {
      * @param time when the thing described happened; for an article its versionCreated, not the time of the record
      */
     public static Headers headers(String id, String source, String type, Instant time) {
-        return new RecordHeaders()
-                .add("ce_specversion", SPEC_VERSION)
-                .add("ce_id", utf8(id))
-                .add("ce_source", utf8(source))
-                .add("ce_type", utf8(type))
-                .add("ce_time", utf8(time.toString()));
+        Headers headers = new RecordHeaders();
+        attributes(id, source, type, time)
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return headers;
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** Names and values of the same headers, in a map of the caller's own. */
+    static Map<String, String> attributes(String id, String source, String type, Instant time) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("ce_specversion", "1.0");
+        attributes.put("ce_id", id);
+        attributes.put("ce_source", source);
+        attributes.put("ce_type", type);
+        attributes.put("ce_time", time.toString());
+        return attributes;
     }
 }

@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * One thing to parse as it lies in wire.documents.v1: a file, an entry of an archive, a line of a .jsonl, a posted body.
@@ -80,17 +82,25 @@ public record Document(
         return source + "/" + uri + "@" + sha256.substring(0, 16);
     }
 
-    /** Headers of the record: the fields of this document, and CloudEvents 1.0 attributes in Kafka's binary mode. */
+    /** Headers of the record: CloudEvents 1.0 attributes in Kafka's binary mode, and the fields of this document. */
     public Headers headers() {
-        Headers headers = CloudEvents.headers(id(), "/sources/" + source, "dev.dateline.document.v1", receivedAt);
-        put(headers, SOURCE, source);
-        put(headers, PROVIDER, provider);
-        put(headers, URI, uri);
-        put(headers, CONTENT_TYPE, contentType);
-        put(headers, CHARSET, charset);
-        put(headers, RECEIVED_AT, receivedAt.toString());
-        put(headers, SHA256, sha256);
+        Headers headers = new RecordHeaders();
+        attributes().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return headers;
+    }
+
+    /** The same as text, in their order. */
+    public Map<String, String> attributes() {
+        Map<String, String> attributes =
+                CloudEvents.attributes(id(), "/sources/" + source, "dev.dateline.document.v1", receivedAt);
+        attributes.put(SOURCE, source);
+        attributes.put(PROVIDER, provider);
+        attributes.put(URI, uri);
+        putIfKnown(attributes, CONTENT_TYPE, contentType);
+        putIfKnown(attributes, CHARSET, charset);
+        attributes.put(RECEIVED_AT, receivedAt.toString());
+        attributes.put(SHA256, sha256);
+        return attributes;
     }
 
     private static String sha256Of(byte[] bytes) {
@@ -101,9 +111,9 @@ public record Document(
         }
     }
 
-    private static void put(Headers headers, String name, String value) {
+    private static void putIfKnown(Map<String, String> attributes, String name, String value) {
         if (value != null) {
-            headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+            attributes.put(name, value);
         }
     }
 

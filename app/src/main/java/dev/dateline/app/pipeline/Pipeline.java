@@ -24,10 +24,14 @@ public final class Pipeline implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration READY_LIMIT = Duration.ofSeconds(120);
 
+    private final Settings settings;
+    private final InstantSource clock;
     private final ConnectWorker worker;
     private final List<StreamsRunner> streams = new ArrayList<>();
 
-    private Pipeline(ConnectWorker worker) {
+    private Pipeline(Settings settings, InstantSource clock, ConnectWorker worker) {
+        this.settings = settings;
+        this.clock = clock;
         this.worker = worker;
     }
 
@@ -53,10 +57,11 @@ public final class Pipeline implements AutoCloseable {
         if (stages.contains(Stage.INGEST)) {
             runners.add(StreamsRunner.start(topologies.parse(), topologies.parseProperties(), clock));
         }
-        Pipeline pipeline = new Pipeline(connect ? ConnectWorker.start(settings, groupOf(stages)) : null);
+        ConnectWorker worker = connect ? ConnectWorker.start(settings, groupOf(stages)) : null;
+        Pipeline pipeline = new Pipeline(settings, clock, worker);
         pipeline.streams.addAll(runners);
         if (connect) {
-            pipeline.deploy(settings, stages, only);
+            pipeline.deploy(stages, only);
         }
         log.info("started {}", stages);
         return pipeline;
@@ -67,14 +72,14 @@ public final class Pipeline implements AutoCloseable {
         return "dateline-connect" + (both ? "" : stages.contains(Stage.INGEST) ? "-ingest" : "-sink");
     }
 
-    private void deploy(Settings settings, Set<Stage> stages, boolean only) throws IOException, InterruptedException {
+    private void deploy(Set<Stage> stages, boolean only) throws IOException, InterruptedException {
         Connectors connectors = new Connectors(worker.url());
         if (stages.contains(Stage.SINK)) {
             connectors.put(ConnectorConfigs.POSTGRES, ConnectorConfigs.postgres(settings));
         }
         if (stages.contains(Stage.INGEST)) {
             if (only) {
-                removeStale(settings, connectors);
+                removeStale(connectors);
             }
             for (Settings.Source source : settings.sources()) {
                 connectors.put(ConnectorConfigs.nameOf(source), ConnectorConfigs.of(source));
@@ -82,7 +87,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private static void removeStale(Settings settings, Connectors connectors) throws IOException, InterruptedException {
+    private void removeStale(Connectors connectors) throws IOException, InterruptedException {
         Set<String> wanted =
                 settings.sources().stream().map(ConnectorConfigs::nameOf).collect(Collectors.toSet());
         for (String name : connectors.names()) {
@@ -98,11 +103,16 @@ public final class Pipeline implements AutoCloseable {
         while (!streams.stream().allMatch(StreamsRunner::isRunning)) {
             checkAlive();
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the pipeline was not ready within " + READY_LIMIT.toSeconds()
-                        + " s; the log tells what it waits for");
+                throw new IllegalStateException(notReady());
             }
             Thread.sleep(50);
         }
+    }
+
+    private String notReady() throws InterruptedException {
+        List<String> open = OpenTransactions.before(clock.instant().minus(READY_LIMIT), settings);
+        return "the pipeline was not ready within " + READY_LIMIT.toSeconds() + " s; "
+                + (open.isEmpty() ? "the log tells what it waits for" : String.join("; ", open));
     }
 
     /**

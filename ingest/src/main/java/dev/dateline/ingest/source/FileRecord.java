@@ -1,9 +1,7 @@
 package dev.dateline.ingest.source;
 
 import dev.dateline.model.Document;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -30,9 +28,7 @@ final class FileRecord extends SourceRecord {
 
     static FileRecord document(String topic, Document document, Delivery delivery) {
         ConnectHeaders headers = new ConnectHeaders();
-        for (Header header : document.headers()) {
-            headers.addString(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-        }
+        document.attributes().forEach(headers::addString);
         return new FileRecord(document.source(), topic, document.id(), document.bytes(), headers, delivery);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Articles in table {@code article} of a PostgreSQL (14 or later), next to the views {@code article_tag} and
@@ -66,7 +67,7 @@ public final class PostgresArticleStore implements ArticleStore {
                 case PERMANENT -> throw new StoreException(settings.server() + ": " + reason, e);
                 case ROW -> {
                     if (articles.size() == 1) {
-                        refused.add(new Refused(articles.get(0), reason));
+                        writeWithoutNul(articles.get(0), reason, refused);
                     } else {
                         int half = articles.size() / 2;
                         write(articles.subList(0, half), refused);
@@ -77,10 +78,23 @@ public final class PostgresArticleStore implements ArticleStore {
         }
     }
 
+    private void writeWithoutNul(EnrichedArticle article, String reason, List<Refused> refused)
+            throws StoreUnavailableException {
+        List<Refused> again = new ArrayList<>();
+        Optional<EnrichedArticle> replaced = Storable.withoutNul(article);
+        if (replaced.isPresent()) {
+            write(List.of(replaced.get()), again);
+        } else {
+            again.add(new Refused(article, reason));
+        }
+        again.forEach(one -> refused.add(new Refused(article, one.reason())));
+    }
+
     private void commit(List<EnrichedArticle> articles) throws SQLException {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(upsert)) {
-            ArticleColumns.bind(statement, articles.stream().map(Storable::of).toList());
+            ArticleColumns.bind(
+                    statement, articles.stream().map(Storable::withTimesThatFit).toList());
             statement.executeUpdate();
             connection.commit();
         } // without a commit, the pool rolls back what it takes back

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -26,19 +27,14 @@ final class Storable {
 
     private Storable() {}
 
-    /** The article itself when it fits, as all but a few do; else a copy that does. */
-    static EnrichedArticle of(EnrichedArticle enriched) {
-        boolean nul = hasNul(enriched);
-        if (!nul && timesFit(enriched.getArticle()) && datelineFits(enriched.getArticle())) {
+    /** The article itself when its times fit, as nearly all do; else a copy whose times do. */
+    static EnrichedArticle withTimesThatFit(EnrichedArticle enriched) {
+        if (timesFit(enriched.getArticle()) && datelineFits(enriched.getArticle())) {
             return enriched;
         }
         EnrichedArticle copy = SpecificData.get().deepCopy(enriched.getSchema(), enriched);
         Article article = copy.getArticle();
         List<String> flags = new ArrayList<>(article.getFlags());
-        if (nul) {
-            replaceNul(copy);
-            flags.add(NUL_REPLACED);
-        }
         if (!timesFit(article)) {
             dropUnlessFits(article.getFirstCreated(), article::setFirstCreated);
             dropUnlessFits(article.getVersionCreated(), article::setVersionCreated);
@@ -52,6 +48,22 @@ final class Storable {
         }
         article.setFlags(flags);
         return copy;
+    }
+
+    /**
+     * A copy without U+0000, or empty when there is none in the article. Asked only of what the server refuses: looking
+     * for it took a tenth of the sink's time.
+     */
+    static Optional<EnrichedArticle> withoutNul(EnrichedArticle enriched) {
+        if (!hasNul(enriched)) {
+            return Optional.empty();
+        }
+        EnrichedArticle copy = SpecificData.get().deepCopy(enriched.getSchema(), enriched);
+        replaceNul(copy);
+        List<String> flags = new ArrayList<>(copy.getArticle().getFlags());
+        flags.add(NUL_REPLACED);
+        copy.getArticle().setFlags(flags);
+        return Optional.of(copy);
     }
 
     private static boolean timesFit(Article article) {
