@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,8 +51,8 @@ class OpenTransactionsIT {
                                         + ": end it with kafka-transactions.sh abort --topic stuck --partition 0 --start-offset 0");
 
                 producer.commitTransaction();
-                assertThat(OpenTransactions.before(sent.plusMillis(1), settings))
-                        .isEmpty();
+                Awaitility.await().untilAsserted(() -> assertThat(OpenTransactions.before(sent.plusMillis(1), settings))
+                        .isEmpty());
             }
         }
     }

@@ -23,7 +23,8 @@ import org.apache.avro.specific.SpecificRecord;
  * The columns of table article and where their values come from.
  *
  * <p>A batch goes to the server as one array of text per column, and the server reads each value as the type of its
- * column. With this many columns a parameter for each value of each row would cost more than the writing itself.
+ * column. With this many columns a parameter for each value of each row would cost more than the writing itself; and
+ * arrays unnested in FROM, where the server stores each of them once more before it reads on, a tenth more.
  */
 final class ArticleColumns {
     private static final String PARAGRAPH_BREAK = "\n\n";
@@ -100,13 +101,13 @@ final class ArticleColumns {
     static String upsert(String schema) {
         return """
                 INSERT INTO %1$s.article (%2$s)
-                SELECT %3$s FROM unnest(%4$s) AS batch (%2$s)
+                SELECT %3$s FROM (SELECT %4$s) AS batch
                 ON CONFLICT (article_id) DO UPDATE SET %5$s, stored_at = now()
                 WHERE article.revision < excluded.revision""".formatted(
                         schema,
                         list(Column::name),
                         list(column -> column.name + "::" + column.type),
-                        list(column -> "?"),
+                        list(column -> "unnest(?) AS " + column.name),
                         list(column -> column.name + " = excluded." + column.name));
     }
 
