@@ -76,50 +76,7 @@ final class NewsMlG2Content {
         if (tt.isPresent()) {
             new TtNitf(draft).read(inline);
         } else {
-            draft.body = redaction.publicParagraphs(Paragraphs.of(inline, draft.dialect.skip()));
-            readHeadAndMedia(inline);
-        }
-    }
-
-    private void readHeadAndMedia(XmlElement inline) {
-        if (draft.headline == null) {
-            draft.headline = inline.descendant("hl1")
-                    .or(() -> inline.descendant("h1"))
-                    .map(XmlElement::text)
-                    .orElse(null);
-        }
-        if (draft.bylines.isEmpty()) {
-            inline.descendants()
-                    .filter(element -> element.name().equals("byline"))
-                    .map(XmlElement::text)
-                    .filter(Objects::nonNull)
-                    .forEach(draft.bylines::add);
-        }
-        if (draft.dateline == null) {
-            draft.dateline = inline.descendant("dateline").map(XmlElement::text).orElse(null);
-        }
-        inline.descendants()
-                .filter(element ->
-                        element.name().equals("media") || element.name().equals("figure"))
-                .forEach(this::addInlineMedia);
-    }
-
-    private void addInlineMedia(XmlElement media) {
-        Optional<XmlElement> reference = media.descendant("media-reference").or(() -> media.descendant("img"));
-        String caption = media.descendant("media-caption")
-                .or(() -> media.descendant("figcaption"))
-                .map(XmlElement::text)
-                .orElse(null);
-        String href = reference
-                .map(one -> one.attribute("source") != null ? one.attribute("source") : one.attribute("src"))
-                .orElse(null);
-        if (caption != null || href != null) {
-            draft.media.add(new Media(
-                    media.attribute("media-type") == null ? "picture" : typeOf(media.attribute("media-type")),
-                    redaction.publicPart(caption),
-                    media.descendant("media-producer").map(XmlElement::text).orElse(null),
-                    href,
-                    reference.map(one -> one.attribute("mime-type")).orElse(null)));
+            new StoryMarkup(draft, redaction).read(inline);
         }
     }
 
@@ -129,7 +86,7 @@ final class NewsMlG2Content {
         for (XmlElement content : remote) {
             String type = content.attribute("contenttype");
             if (type == null || type.matches("(?i)(?:image|video|audio)/.*")) {
-                byType.computeIfAbsent(type == null ? "" : typeOf(type), key -> new ArrayList<>())
+                byType.computeIfAbsent(type == null ? "" : StoryMarkup.typeOf(type), key -> new ArrayList<>())
                         .add(content);
             }
         }
@@ -170,13 +127,6 @@ final class NewsMlG2Content {
         String size = content.attribute("size");
         return (width != null && width.matches("\\d{1,6}") ? Long.parseLong(width) * 1_000_000_000L : 0)
                 + (size != null && size.matches("\\d{1,9}") ? Long.parseLong(size) : 0);
-    }
-
-    private static String typeOf(String contentType) {
-        String type = contentType.toLowerCase(Locale.ROOT);
-        return type.startsWith("image")
-                ? "picture"
-                : type.startsWith("video") ? "video" : type.startsWith("audio") ? "audio" : type;
     }
 
     /** The class of the item by its last part: text, picture, video, audio, graphic; null when it has none. */
