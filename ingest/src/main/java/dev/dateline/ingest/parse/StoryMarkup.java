@@ -66,8 +66,7 @@ final class StoryMarkup {
     }
 
     private void addMedium(XmlElement medium) {
-        Optional<XmlElement> reference =
-                medium.descendant("media-reference").or(() -> medium.descendant("img"));
+        Optional<XmlElement> reference = medium.descendant("media-reference").or(() -> medium.descendant("img"));
         String caption = medium.descendant("media-caption")
                 .or(() -> medium.descendant("figcaption"))
                 .map(XmlElement::text)
