@@ -59,6 +59,7 @@ final class EmbeddedKafka implements AutoCloseable {
 
     /** Formats the directory on first use and starts; returns when the broker takes requests. */
     static EmbeddedKafka start(Path directory, int port, int controllerPort) throws Exception {
+        BrokerFailure.tellOf(directory);
         format(directory);
         KafkaConfig config =
                 KafkaConfig.fromProps(Utils.mkProperties(BrokerSettings.of(directory, port, controllerPort)));
