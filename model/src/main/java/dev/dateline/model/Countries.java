@@ -1,6 +1,7 @@
 package dev.dateline.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ public final class Countries {
             Map.entry("crimea", "UA"));
 
     private static final Map<String, String> BY_NAME = names();
+    private static final Map<String, String> BY_FOREIGN_NAME = foreignNames();
     private static final Map<String, String> BY_CODE = codes();
 
     private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
@@ -73,6 +75,14 @@ public final class Countries {
         return name == null
                 ? Optional.empty()
                 : Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The code of a country named in a language of Europe, for fields that hold nothing but a country. */
+    public static Optional<String> byNameInAnyLanguage(String name) {
+        return byName(name)
+                .or(() -> name == null
+                        ? Optional.empty()
+                        : Optional.ofNullable(BY_FOREIGN_NAME.get(name.strip().toLowerCase(Locale.ROOT))));
     }
 
     /**
@@ -100,6 +110,18 @@ public final class Countries {
             names.put(name.replace("&", "and"), code);
         }
         names.putAll(WIRE_NAMES);
+        return Map.copyOf(names);
+    }
+
+    private static Map<String, String> foreignNames() {
+        Map<String, String> names = new HashMap<>();
+        for (String language : List.of("fr", "de", "nl", "sv", "nb", "da", "fi", "es", "it", "pt", "pl")) {
+            for (String code : Locale.getISOCountries()) {
+                String name =
+                        new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.forLanguageTag(language));
+                names.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
+            }
+        }
         return Map.copyOf(names);
     }
 

@@ -45,7 +45,7 @@ public final class Datelines {
             + "*\\((?<agency>[^()]{2,40})\\)(?<dash>" + DASH + ")?" + S + "*");
     /** "MOSCOW, January 21. /TASS/. ", "AUSTIN, Texas, Feb. 1, 2017 /PRNewswire-AsiaNet/ -- ". */
     private static final Pattern AGENCY_IN_SLASHES = Pattern.compile("^" + S + "*" + PLACE_AND_DATE + "[.,]?" + S
-            + "*/(?<agency>[^/()]{2,40})/(?<dash>" + DASH + "|\\." + S + "*)");
+            + "*/(?<agency>[^/()]{2,40})/(?<dash>" + DASH + "|[.:]" + S + "*)");
     /** "SYDNEY March 22 AAP - ", "SAITAMA, Japan, Dec. 9 Kyodo - ". */
     private static final Pattern AGENCY_AFTER_DATE = Pattern.compile("^" + S + "*" + PLACES + S + "?,?" + S + "*" + DATE
             + ",?" + S + "+(?<agency>[\\p{L}]{2,12})(?<dash>" + DASH + ")");

@@ -59,10 +59,12 @@ final class ArticleSink implements AutoCloseable {
 
     /** @throws RetriableException if registry or store are unavailable: the same records are to be put again */
     void put(Collection<SinkRecord> records) {
-        if (records.isEmpty()) {
+        if (records.isEmpty() && store != null) {
             return;
         }
         try {
+            // Connect's first, empty batch: a reader finds the tables before the first article
+            store();
             write(records);
             backoff.reset();
         } catch (StoreUnavailableException | RetriableException e) {

@@ -48,6 +48,9 @@ public final class StoredArticles {
 
     public static List<Row> read(Settings settings, Collection<String> articleIds, int limit) throws SQLException {
         List<Row> rows = new ArrayList<>();
+        if (articleIds.isEmpty()) { // then the store may not have made its tables yet
+            return rows;
+        }
         try (Connection connection = DriverManager.getConnection(
                         settings.postgresUrl(), settings.postgresUser(), settings.postgresPassword());
                 PreparedStatement query = connection.prepareStatement(QUERY)) {

@@ -26,6 +26,10 @@ public final class Summary {
         heading("What came in");
         line(tally.documents() + " documents held " + tally.count(Stage.PARSE, Outcome.PARSED) + " article versions; "
                 + rejected + " could not be used.");
+        if (tally.documents() == 0) {
+            line("Files that could not be read are in failed/ of their source, each with the reason beside it.");
+            return true;
+        }
         line("The gate: " + tally.describe(Stage.GATE) + ".");
         printNotable(tally.notable());
         printArticles(

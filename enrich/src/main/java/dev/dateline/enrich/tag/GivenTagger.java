@@ -88,7 +88,8 @@ final class GivenTagger implements Tagger {
                 && COUNTRY_SCHEMES.contains(place.getScheme().toLowerCase(Locale.ROOT))) {
             country = Countries.resolve(place.getCode());
         }
-        if (country != null) {
+        // parsers call it "office" where the provider's dialect does not trust "located"
+        if (country != null && !"office".equals(place.getRel())) {
             tags.add(country(country, weight(place.getRel()), evidence("places", place.getName())));
         }
     }

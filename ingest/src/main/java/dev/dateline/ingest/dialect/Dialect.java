@@ -1,6 +1,7 @@
 package dev.dateline.ingest.dialect;
 
 import dev.dateline.model.Signal;
+import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ import java.util.regex.Pattern;
  * @param signals codes of the provider and what they do with a version
  * @param guidVersion splits a guid into guid (group 1) and version (group 2) glued to it, or null
  * @param language language of documents that declare none, or null
+ * @param charset character set of documents that are not UTF-8 and declare none, or null for windows-1252
+ * @param dateOrder which number of "09-12" is the day
+ * @param located how far the place that the sender calls "located" can be trusted
+ * @param byline what stands in the field for the byline
+ * @param headlineCut what is cut from headlines, such as an agency's own marks
  * @param page how pages are laid out, or null when the provider sends none
  */
 public record Dialect(
@@ -40,6 +46,11 @@ public record Dialect(
         Map<String, Signal> signals,
         Pattern guidVersion,
         String language,
+        Charset charset,
+        DateOrder dateOrder,
+        Located located,
+        Byline byline,
+        List<Pattern> headlineCut,
         Page page) {
 
     /** How versions of an article are ordered. */
@@ -58,6 +69,30 @@ public record Dialect(
         INDEFINITE,
         /** Nothing: the provider sends the empty element on public items. */
         NONE
+    }
+
+    /** Which number of a date written with two is the day. */
+    public enum DateOrder {
+        /** Month before day, as ANPA 1312 has it. */
+        MDY,
+        /** Day before month. */
+        DMY
+    }
+
+    /** How far the place that the sender calls "located" can be trusted. */
+    public enum Located {
+        /** It is where the story was written. */
+        TRUSTED,
+        /** It is often the place of an office or of nothing at all: carried, and no evidence for tags. */
+        UNTRUSTED
+    }
+
+    /** What stands in the field for the byline. */
+    public enum Byline {
+        /** Those who wrote the story. */
+        NAMES,
+        /** A second line of the headline. */
+        STANDFIRST
     }
 
     /**

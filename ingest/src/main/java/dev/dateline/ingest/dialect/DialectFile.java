@@ -6,6 +6,7 @@ import dev.dateline.model.Markers;
 import dev.dateline.model.Signal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,7 +25,19 @@ import java.util.regex.PatternSyntaxException;
 /** One YAML file of a dialect, read with every problem named rather than the first. */
 final class DialectFile {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Set<String> FORMATS = Set.of("newsml-g2", "ninjs", "page-text");
+    private static final Set<String> FORMATS = Set.of(
+            "newsml-g2",
+            "newsml-1",
+            "nitf",
+            "ninjs",
+            "ap-media",
+            "mrn",
+            "agency-xml",
+            "iptc-7901",
+            "anpa-1312",
+            "wire-text",
+            "email",
+            "page-text");
 
     private final String file;
     private final JsonNode root;
@@ -70,6 +83,11 @@ final class DialectFile {
                 "signals",
                 "guidVersion",
                 "language",
+                "charset",
+                "dateOrder",
+                "located",
+                "byline",
+                "headlineCut",
                 "page");
         JsonNode match = section("match", "formats", "providers", "senders");
         JsonNode nonPublic = section("nonPublic", "roles", "phrases");
@@ -99,6 +117,11 @@ final class DialectFile {
                 signals(),
                 root.has("guidVersion") ? pattern(text(root, "guidVersion")) : null,
                 text(root, "language"),
+                charset(),
+                choice("dateOrder", Dialect.DateOrder.class, Dialect.DateOrder.MDY),
+                choice("located", Dialect.Located.class, Dialect.Located.TRUSTED),
+                choice("byline", Dialect.Byline.class, Dialect.Byline.NAMES),
+                words(root, "headlineCut").stream().map(this::pattern).toList(),
                 root.has("page") ? page() : null);
         return problems.size() == before ? Optional.of(dialect) : Optional.empty();
     }
@@ -138,6 +161,16 @@ final class DialectFile {
         } catch (DateTimeException e) {
             problem("zone '" + zone + "' is unknown; write it like Europe/Helsinki");
             return ZoneId.of("UTC");
+        }
+    }
+
+    private Charset charset() {
+        String charset = text(root, "charset");
+        try {
+            return charset == null ? null : Charset.forName(charset);
+        } catch (IllegalArgumentException e) {
+            problem("charset '" + charset + "' is unknown; write it like ISO-8859-15");
+            return null;
         }
     }
 

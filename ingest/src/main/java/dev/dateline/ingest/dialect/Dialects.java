@@ -13,8 +13,30 @@ import java.util.stream.Stream;
 
 /** The dialects in use: those shipped with Dateline, and users' own, which replace shipped ones of the same id. */
 public final class Dialects {
-    private static final List<String> SHIPPED =
-            List.of("default", "reuters", "ap", "dpa", "stt", "tt", "ansa", "globenewswire", "sa-news-page");
+    private static final List<String> SHIPPED = List.of(
+            "default",
+            "reuters",
+            "ap",
+            "afp",
+            "dpa",
+            "ansa",
+            "efe",
+            "tt",
+            "stt",
+            "ntb",
+            "ritzau",
+            "anp",
+            "belga",
+            "ats",
+            "apa",
+            "tass",
+            "kyodo",
+            "pa",
+            "aap",
+            "cp",
+            "press-release",
+            "globenewswire",
+            "sa-news-page");
 
     private final Map<String, Dialect> byId;
 

@@ -8,6 +8,7 @@ import dev.dateline.model.Dateline;
 import dev.dateline.model.Datelines;
 import dev.dateline.model.Document;
 import dev.dateline.model.Markers;
+import dev.dateline.model.Place;
 import dev.dateline.model.Provenance;
 import dev.dateline.model.PubStatus;
 import dev.dateline.model.Signal;
@@ -18,9 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what a format says into an article by the rules that hold for all formats. */
 final class Articles {
+    private static final String LOCATED = "located";
+    private static final String OFFICE = "office";
+
     private final Document document;
     private final Draft draft;
     private final Times times;
@@ -61,9 +66,9 @@ final class Articles {
         article.setLanguage(draft.language == null ? draft.dialect.language() : draft.language);
         article.setSlugline(draft.slugline);
         article.setCredit(draft.credit);
-        article.setMedia(List.copyOf(draft.media));
+        article.setMedia(draft.media.stream().distinct().toList());
         article.setSubjects(List.copyOf(draft.subjects));
-        article.setPlaces(List.copyOf(draft.places));
+        article.setPlaces(draft.places.stream().map(this::asTrusted).toList());
         article.setRights(draft.rights);
         article.setEdNote(draft.edNotes.isEmpty() ? null : String.join("\n", draft.edNotes));
         article.setLinks(List.copyOf(draft.links));
@@ -106,6 +111,10 @@ final class Articles {
         LocalDate day = times.day();
         Furniture furniture = Furniture.strip(draft.body, draft.headline, day);
         article.setBody(furniture.body());
+        if (draft.dialect.byline() == Dialect.Byline.STANDFIRST && !draft.bylines.isEmpty()) {
+            draft.standfirst = draft.standfirst == null ? draft.bylines.get(0) : draft.standfirst;
+            draft.bylines.clear();
+        }
         article.setStandfirst(draft.standfirst);
         List<String> bylines = Bylines.of(draft.bylines);
         article.setBylines(bylines.isEmpty() ? Bylines.of(furniture.bylines()) : bylines);
@@ -115,13 +124,34 @@ final class Articles {
                 .filter(dateline -> !dateline.getPlaces().isEmpty())
                 .or(() -> field)
                 .or(furniture::dateline)
+                .map(this::withCountry)
                 .orElse(null));
-        article.setChangeNote(furniture.changeNotes().stream()
-                .findFirst()
+        article.setChangeNote(Optional.ofNullable(draft.changeNote)
+                .or(() -> furniture.changeNotes().stream().findFirst())
                 .or(() -> draft.edNotes.stream()
                         .flatMap(note -> Markers.changeNote(note).stream())
                         .findFirst())
                 .orElse(null));
+    }
+
+    /** A dateline without a known country has that of the place where the sender says the article was written. */
+    private Dateline withCountry(Dateline dateline) {
+        if (dateline.getCountry() == null && !dateline.getPlaces().isEmpty()) {
+            draft.places.stream()
+                    .filter(place -> LOCATED.equals(place.getRel())
+                            && place.getCountry() != null
+                            && dateline.getPlaces().get(0).equalsIgnoreCase(place.getName()))
+                    .findFirst()
+                    .ifPresent(place -> dateline.setCountry(place.getCountry()));
+        }
+        return dateline;
+    }
+
+    /** Where the dialect says that "located" is often an office's place, it is called that. */
+    private Place asTrusted(Place place) {
+        return draft.dialect.located() == Dialect.Located.UNTRUSTED && LOCATED.equals(place.getRel())
+                ? Place.newBuilder(place).setRel(OFFICE).build()
+                : place;
     }
 
     private void lifecycle() {
@@ -130,7 +160,7 @@ final class Articles {
         String marker = null;
         String genre = draft.genre;
         if (draft.headline != null) {
-            Markers.Reading reading = Markers.read(draft.headline, draft.dialect.markers());
+            Markers.Reading reading = Markers.read(withoutMarks(draft.headline), draft.dialect.markers());
             article.setHeadline(PlainText.orNull(reading.headline()));
             article.setHeadlineAsSent(draft.headline);
             markers.addAll(reading.markers());
@@ -145,6 +175,10 @@ final class Articles {
         if (slug.isPresent() && wins(slug.get().signal(), signal)) {
             signal = slug.get().signal();
             marker = slug.get().signalMarker();
+        }
+        if (signal == null && article.getChangeNote() != null) {
+            signal = Markers.signalOf(article.getChangeNote()).orElse(null);
+            marker = signal == null ? null : article.getChangeNote();
         }
         for (String code : draft.signals) {
             Signal sent = draft.dialect.signals().get(code);
@@ -165,6 +199,15 @@ final class Articles {
         article.setSignalMarker(marker);
         article.setMarkers(markers);
         article.setGenre(genre);
+    }
+
+    /** The headline without what the dialect cuts; all of it when nothing would be left. */
+    private String withoutMarks(String headline) {
+        String rest = headline;
+        for (Pattern mark : draft.dialect.headlineCut()) {
+            rest = mark.matcher(rest).replaceAll("");
+        }
+        return rest.isBlank() ? headline : rest.strip();
     }
 
     private static boolean wins(Signal one, Signal other) {

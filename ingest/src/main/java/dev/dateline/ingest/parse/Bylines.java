@@ -10,7 +10,7 @@ final class Bylines {
             Pattern.compile("^(?:by|von|par|por|av|door|di|da|text|words)\\b:?\\h+", Pattern.CASE_INSENSITIVE);
     private static final Pattern AND = Pattern.compile("\\h+(?:and|und|et|y|och|og|e|en|&|ja)\\h+|\\h*;\\h*");
     private static final Pattern AGENCY = Pattern.compile(
-            "(?i)(?:dpa|ap|afp|reuters|efe|ansa|tt|ntb|stt|associated press|the associated press|bloomberg|aap|upi|pa)"
+            "(?i)(?:dpa|ap|afp|reuters|efe|ansa|tt|ntb|stt|associated press|the associated press|bloomberg|aap|upi|pa|press association|pa media|australian associated press|the canadian press|canadian press|agence france-presse|agencia efe|kyodo|belga|anp|ritzau|apa)"
                     + "(?:[-/](?:dpa|ap|afp|reuters|tt|korr|video|photo))*");
     private static final Pattern AFFILIATION = Pattern.compile(
             "(?i).*\\b(?:university|institute|college|school|writer|correspondent|editor|reporter|korrespondent|"

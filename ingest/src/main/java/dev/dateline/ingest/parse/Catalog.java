@@ -58,7 +58,9 @@ final class Catalog {
         if (!scheme.contains("://")) {
             return code == null ? new Concept(scheme, null, null) : resolve(scheme + ":" + code);
         }
-        return ofUri(scheme + (scheme.endsWith("/") || scheme.endsWith("#") ? "" : "/") + (code == null ? "" : code));
+        Concept known =
+                ofUri(scheme + (scheme.endsWith("/") || scheme.endsWith("#") ? "" : "/") + (code == null ? "" : code));
+        return known.scheme() == null && code != null ? new Concept(scheme, code, known.uri()) : known;
     }
 
     private static Concept ofUri(String uri) {

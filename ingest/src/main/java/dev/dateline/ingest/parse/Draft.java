@@ -44,6 +44,8 @@ final class Draft {
     Rights rights;
     /** Notes to editors, public ones only. */
     final List<String> edNotes = new ArrayList<>();
+    /** What changed, where the format has a field for it. */
+    String changeNote;
 
     String firstCreated;
     String versionCreated;
@@ -59,6 +61,13 @@ final class Draft {
         this.format = format;
         this.position = position;
         this.dialect = dialect;
+    }
+
+    /** @param note public part of a note, or null */
+    void addNote(String note) {
+        if (note != null && !edNotes.contains(note)) {
+            edNotes.add(note);
+        }
     }
 
     /** Whether there is anything to read. */

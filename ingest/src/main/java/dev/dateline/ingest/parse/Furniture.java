@@ -19,12 +19,16 @@ final class Furniture {
             "\\((?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|Production|Graphic|Translated) (?:and \\w+ )?(?:by|in) .{2,600}\\)"
                     + "|\\(\\(.{2,400}\\)\\)"
                     + "|Keywords: .{1,300}"
-                    + "|==?Kyodo|=2|\\(more\\)|MORE|-30-|ENDS|-ENDS-|#{3}|\\*{3}|_{3,}|Reuter|REUTER|\\(ANSA\\)\\.?"
+                    + "|==?Kyodo|=2|\\(more\\)|MORE|-30-|(?i:-?ends-?)|#{3}|\\*{3}|_{3,}|Reuter|REUTER|\\(ANSA\\)\\.?"
+                    + "|/\\p{L}{2,12}/|AAP(?: [A-Za-z]{2,5}){1,4}|\\([©@c]\\h?\\p{L}{2,20}\\)"
                     + "|dpa(?: [a-z0-9]{1,6}){2,14}"
                     + "|[a-z]{1,4}(?:[/-][a-z]{1,5}){1,4}"
                     + "|\\d{2} \\d{2} \\d{2} [A-Z]{3}\\d{2} .*");
     private static final Pattern GLUED_SIGN_OFF = Pattern.compile(
             "(?<=[.!?”\"’)\\d\\p{L}])\\s*(?:\\((?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Compiled) (?:and \\w+ )?(?:by|in) [^()]{2,400}\\)|\\(ANSA\\)\\.?|\\sReuter)\\s*$");
+    /** Rules of asterisks, dashes and the like between parts. */
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]*");
+
     private static final Pattern BULLET = Pattern.compile("[*•–-]\\h.*");
     private static final int LEAD = 12;
     private static final int MAX_SIGN_OFF = 450;
@@ -42,7 +46,9 @@ final class Furniture {
     static Furniture strip(List<String> paragraphs, String headline, LocalDate reference) {
         Furniture furniture = new Furniture(paragraphs);
         furniture.takeLead(headline, reference);
+        furniture.body.removeIf(line -> NO_WORD.matcher(line).matches());
         furniture.takeSignOff();
+        ContactLines.remove(furniture.body);
         return furniture;
     }
 
@@ -67,7 +73,9 @@ final class Furniture {
         int texts = 0;
         for (int i = 0; i < Math.min(body.size(), LEAD) && texts < 2 && dateline == null; ) {
             String paragraph = body.get(i);
-            Optional<String> note = isParenthesis(paragraph) ? Markers.changeNote(paragraph) : Optional.empty();
+            Optional<String> note = isParenthesis(paragraph) || Markers.isAdvisory(paragraph)
+                    ? Markers.changeNote(paragraph)
+                    : Optional.empty();
             if (note.isPresent()) {
                 changeNotes.add(note.get());
                 body.remove(i);

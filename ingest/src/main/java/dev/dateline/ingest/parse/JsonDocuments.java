@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** ninjs 1, 2 and 3: one object, an array of them, or several one after another. */
-final class Ninjs {
-    static final String FORMAT = "ninjs";
+/**
+ * JSON documents: one object, an array of them, or several one after another; each is ninjs, an item of the AP Media
+ * API or a story of LSEG's MRN.
+ */
+final class JsonDocuments {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_ITEMS = 10_000;
 
@@ -43,7 +45,7 @@ final class Ninjs {
     private final DecodedText decoded;
     private final Dialects dialects;
 
-    Ninjs(Document document, DecodedText decoded, Dialects dialects) {
+    JsonDocuments(Document document, DecodedText decoded, Dialects dialects) {
         this.document = document;
         this.decoded = decoded;
         this.dialects = dialects;
@@ -58,7 +60,7 @@ final class Ninjs {
                 for (JsonNode item : items(values.nextValue()).toList()) {
                     if (parsed.size() == MAX_ITEMS) {
                         parsed.add(new Parsed.Rejected(
-                                FORMAT,
+                                NinjsItem.FORMAT,
                                 MAX_ITEMS,
                                 "more than " + MAX_ITEMS
                                         + " objects in one document; split it, or send one object a line as .jsonl"));
@@ -68,7 +70,8 @@ final class Ninjs {
                 }
             }
         } catch (IOException e) {
-            parsed.add(new Parsed.Rejected(looksLikeNinjs() ? FORMAT : "unknown", parsed.size(), describe(e)));
+            parsed.add(
+                    new Parsed.Rejected(looksLikeNinjs() ? NinjsItem.FORMAT : "unknown", parsed.size(), describe(e)));
         }
         return parsed.isEmpty() ? List.of(new Parsed.Rejected("unknown", 0, "JSON without any object")) : parsed;
     }
@@ -86,11 +89,18 @@ final class Ninjs {
         if (value.isArray()) {
             return elements(value);
         }
-        for (String list : List.of("item", "items", "_items")) {
+        JsonNode data = value.path("data");
+        if (data.path("item").isObject()) {
+            return Stream.of(data.get("item"));
+        }
+        if (data.path("items").isArray() && !data.path("items").isEmpty()) {
+            return elements(data.get("items")).map(one -> one.path("item").isObject() ? one.get("item") : one);
+        }
+        for (String list : List.of("item", "items", "_items", "Items")) {
             boolean envelope =
                     !value.has("uri") && !value.has("guid") && value.path(list).isArray();
             if (envelope && !value.path(list).isEmpty()) {
-                return elements(value.get(list));
+                return elements(value.get(list)).map(one -> one.path("data").isObject() ? one.get("data") : one);
             }
         }
         return Stream.of(value);
@@ -104,9 +114,10 @@ final class Ninjs {
 
     private Parsed item(JsonNode node, int position) {
         return reasonAgainst(node)
-                .<Parsed>map(reason -> new Parsed.Rejected(isNinjs(node) ? FORMAT : "unknown", position, reason))
+                .<Parsed>map(
+                        reason -> new Parsed.Rejected(isNinjs(node) ? NinjsItem.FORMAT : "unknown", position, reason))
                 .orElseGet(() -> {
-                    Draft draft = new NinjsItem(node, document.provider(), dialects, position).draft();
+                    Draft draft = draft(node, position);
                     if (decoded.guessed()) {
                         draft.flags.add("charset-guessed");
                     }
@@ -114,15 +125,23 @@ final class Ninjs {
                 });
     }
 
+    private Draft draft(JsonNode node, int position) {
+        if (ApMediaItem.isItem(node)) {
+            return new ApMediaItem(node, document.provider(), dialects, position).draft();
+        }
+        return MrnStory.isStory(node)
+                ? new MrnStory(node, document.provider(), dialects, position).draft()
+                : new NinjsItem(node, NinjsItem.FORMAT, document.provider(), dialects, position).draft();
+    }
+
     private static Optional<String> reasonAgainst(JsonNode node) {
         if (!node.isObject()) {
-            return Optional.of("JSON, but no object where a ninjs item should be");
+            return Optional.of("JSON, but no object where a news item should be");
         }
-        if (node.path("data").has("item") || node.path("data").has("items")) {
-            return Optional.of("the AP Media API's JSON is not read yet; ask for NewsML-G2 or ninjs");
-        }
-        if (!isNinjs(node)) {
-            return Optional.of("JSON, but not ninjs: it has no uri and none of the fields of a news item");
+        if (!ApMediaItem.isItem(node) && !MrnStory.isStory(node) && !isNinjs(node)) {
+            return Optional.of(
+                    "JSON, but neither ninjs nor an item of the AP Media API or of MRN: it has no uri and none"
+                            + " of the fields of a news item");
         }
         return Optional.ofNullable(NOT_ARTICLES.get(node.path("type").asText("")));
     }

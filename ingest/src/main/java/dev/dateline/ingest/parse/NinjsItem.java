@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** One ninjs object of any major version; the names of fields differ between them mostly in case and plural. */
 final class NinjsItem {
+    static final String FORMAT = "ninjs";
     private static final Set<String> NOT_THE_TEXT =
             Set.of("caption", "teaser", "summary", "abstract", "creditline", "seo", "short");
 
@@ -22,13 +23,14 @@ final class NinjsItem {
     private final Draft draft;
     private final Redaction redaction;
 
-    NinjsItem(JsonNode node, String provider, Dialects dialects, int position) {
+    NinjsItem(JsonNode node, String format, String provider, Dialects dialects, int position) {
         this.node = node;
-        Dialect dialect = dialects.of(Ninjs.FORMAT, provider, senders());
+        Dialect dialect = dialects.of(format, provider, senders());
         this.redaction = new Redaction(dialect, dialects.general());
-        this.draft = new Draft(Ninjs.FORMAT, position, dialect);
+        this.draft = new Draft(format, position, dialect);
     }
 
+    /** What the object says. */
     Draft draft() {
         draft.formatVersion = version();
         draft.guid = Stream.of("uri", "guid")

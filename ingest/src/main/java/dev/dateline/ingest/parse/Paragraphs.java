@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
 final class Paragraphs {
     private static final Set<String> BLOCKS = Set.of(
             ("html|body|article|section|main|div|p|h1|h2|h3|h4|h5|h6|hl1|hl2|ul|ol|li|dl|dt|dd|table|tbody|thead|tfoot|tr|"
-                            + "blockquote|pre|address|center|nitf|body.head|body.content|body.end|block|bq|fn|hr|br|"
+                            + "blockquote|pre|address|center|nitf|body.head|body.content|body.end|block|bq|fn|hr|"
                             + "text|brodtext|ingress|citat|mellis|tagline|headline|aside|details|summary|form|fieldset")
                     .split("\\|"));
+    /** What stands between their children is layout. */
+    private static final Set<String> ROWS = Set.of("table", "thead", "tbody", "tfoot", "tr");
+
     private static final Set<String> NO_TEXT = Set.of(
             ("head|title|script|style|noscript|template|figure|figcaption|img|picture|media|object|iframe|svg|video|"
                             + "audio|header|footer|nav|button|caption|docdata|byline|dateline|distributor|hedline|"
@@ -70,6 +73,10 @@ final class Paragraphs {
         if (NO_TEXT.contains(name) || isSkipped(element, name)) {
             return;
         }
+        if (name.equals("br")) {
+            line.append(LineBreaks.BREAK);
+            return;
+        }
         boolean block = BLOCKS.contains(name);
         if (block) {
             end();
@@ -78,10 +85,11 @@ final class Paragraphs {
             cell(element);
             return;
         }
+        boolean rows = ROWS.contains(name);
         for (Object part : element.content()) {
             if (part instanceof XmlElement child) {
                 walk(child);
-            } else {
+            } else if (!rows) {
                 line.append(part);
             }
         }
@@ -108,7 +116,7 @@ final class Paragraphs {
 
     private void end() {
         if (line.length() > 0) {
-            out.addAll(split(line.toString()));
+            LineBreaks.lines(line.toString()).forEach(text -> out.addAll(split(text)));
             line = new StringBuilder();
         }
     }

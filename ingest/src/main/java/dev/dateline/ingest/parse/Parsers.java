@@ -51,7 +51,7 @@ public final class Parsers {
         return switch (Sniffer.shapeOf(decoded.text())) {
             case EMPTY -> List.of(new Parsed.Rejected("unknown", 0, "empty document"));
             case XML -> XmlDocuments.parse(document, decoded, dialects);
-            case JSON -> new Ninjs(document, decoded, dialects).parse();
+            case JSON -> new JsonDocuments(document, decoded, dialects).parse();
             case TEXT -> PageText.parse(document, decoded, dialects);
             case HTML ->
                 List.of(new Parsed.Rejected(

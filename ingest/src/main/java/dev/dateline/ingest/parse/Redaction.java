@@ -50,12 +50,15 @@ final class Redaction {
     /** The public part of a note to editors, or null: nothing from a phrase on, and none that tells how to reach somebody. */
     String publicNote(String note) {
         String open = publicPart(note);
-        boolean contact = open != null
-                && mayHoldContact(open)
-                && CONTACT.matcher(open).results().anyMatch(hit -> !NOT_A_NUMBER_TO_CALL
+        return open == null || holdsContact(open) ? null : open;
+    }
+
+    /** Whether a text tells how to reach somebody by mail or telephone. */
+    static boolean holdsContact(String text) {
+        return mayHoldContact(text)
+                && CONTACT.matcher(text).results().anyMatch(hit -> !NOT_A_NUMBER_TO_CALL
                         .matcher(hit.group())
                         .matches());
-        return contact ? null : open;
     }
 
     /** The public part of a text for readers, or null: nothing from a phrase on. */

@@ -1,9 +1,11 @@
 package dev.dateline.ingest.parse;
 
 import dev.dateline.model.Media;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A story marked up as NITF or XHTML, wherever it lies: a document of its own, or inside NewsML. Fills what the draft
@@ -20,7 +22,11 @@ final class StoryMarkup {
 
     /** Reads the head of the story, its text and the media in it. */
     void read(XmlElement story) {
-        XmlElement content = story.descendant("body.content").orElse(story);
+        XmlElement body =
+                story.name().equals("body") ? story : story.descendant("body").orElse(story);
+        XmlElement content = body.child("body.content")
+                .or(() -> story.descendant("body.content"))
+                .orElse(story);
         draft.body = redaction.publicParagraphs(Paragraphs.of(content, draft.dialect.skip()));
         Optional<XmlElement> head = story.descendant("body.head");
         if (draft.headline == null) {
@@ -32,7 +38,7 @@ final class StoryMarkup {
         if (draft.bylines.isEmpty()) {
             story.descendants()
                     .filter(element -> element.name().equals("byline"))
-                    .map(XmlElement::text)
+                    .map(StoryMarkup::names)
                     .filter(Objects::nonNull)
                     .forEach(draft.bylines::add);
         }
@@ -49,6 +55,21 @@ final class StoryMarkup {
                 .filter(element ->
                         element.name().equals("media") || element.name().equals("figure"))
                 .forEach(this::addMedium);
+    }
+
+    /** Persons that are marked as such, else the line without a title. */
+    private static String names(XmlElement byline) {
+        List<XmlElement> persons = byline.children("person");
+        if (!persons.isEmpty()) {
+            return persons.stream()
+                    .map(XmlElement::text)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("; "));
+        }
+        String title = byline.textOf("byttl");
+        return title == null || byline.text() == null
+                ? byline.text()
+                : PlainText.orNull(byline.text().replace(title, ""));
     }
 
     /** Place and day; a time in digits, which some agencies put where the day belongs, is none. */

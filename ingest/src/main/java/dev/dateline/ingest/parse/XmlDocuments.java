@@ -9,9 +9,6 @@ import java.util.Map;
 /** XML documents: dispatches on the root element and says what the ones are that are not read. */
 final class XmlDocuments {
     private static final Map<String, String> NOT_READ = Map.ofEntries(
-            Map.entry("newsml", "NewsML 1 is not read yet; ask the sender for NewsML-G2 or ninjs"),
-            Map.entry("newsenvelope", "NewsML 1 is not read yet; ask the sender for NewsML-G2 or ninjs"),
-            Map.entry("nitf", "NITF is not read yet; ask the sender for NewsML-G2 or ninjs"),
             Map.entry("rss", "an RSS feed is not read yet"),
             Map.entry("rdf", "an RSS 1.0 feed is not read yet"),
             Map.entry("feed", "an Atom feed is not read yet"),
@@ -32,6 +29,12 @@ final class XmlDocuments {
         }
         if (NewsMlG2.isRoot(root)) {
             return new NewsMlG2(document, decoded.guessed(), dialects).parse(root);
+        }
+        if (NewsMl1.isRoot(root)) {
+            return new NewsMl1(document, decoded.guessed(), dialects).parse(root);
+        }
+        if (Nitf.isRoot(root)) {
+            return Nitf.parse(root, document, decoded.guessed(), dialects);
         }
         String name = root.name().toLowerCase(Locale.ROOT);
         return List.of(

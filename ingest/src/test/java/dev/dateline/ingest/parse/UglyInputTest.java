@@ -44,15 +44,15 @@ class UglyInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             <html><head></head><body><p>Text</p></body></html>|HTML page
             <!DOCTYPE html><p>Text|HTML page
-            <nitf><body/></nitf>|NITF is not read yet
-            <NewsML><NewsEnvelope/></NewsML>|NewsML 1 is not read yet
+            <nitf><body/></nitf>|no text
+            <NewsML><NewsEnvelope/></NewsML>|without a NewsItem
             <rss version="2.0"><channel/></rss>|RSS feed
             <feed xmlns="http://www.w3.org/2005/Atom"/>|Atom feed
             <groupSet/>|root element <groupSet>
-            {"type": "FeatureCollection", "features": []}|JSON, but not ninjs
-            {"data": {"item": {"uri": "x"}}}|AP Media API
+            {"type": "FeatureCollection", "features": []}|JSON, but neither ninjs nor
+            {"data": {"item": {"uri": "x"}}}|no text
             [1, 2]|no object
-            {}|JSON, but not ninjs
+            {}|JSON, but neither ninjs nor
             []|JSON without any object
             {"uri": "urn:x:1"|cut off
             {"uri": nonsense}|malformed

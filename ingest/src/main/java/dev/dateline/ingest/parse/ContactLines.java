@@ -1,0 +1,52 @@
+package dev.dateline.ingest.parse;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Lines below a story that tell how to reach its sender: a heading such as "Contacts" and what follows it. */
+final class ContactLines {
+    private static final Pattern HEADING = Pattern.compile(
+            "(?i)(?:#+\\h*)?(?:(?:media|press|investor|news|editorial|company|further|for more|for further)\\h+)?"
+                    + "(?:contacts?|contact details|contact information|information,? (?:please )?contact|kontakte?r?|kontaktpersoner|kontaktpersonen|"
+                    + "ansprechpartner|pressekontakt|contactos?|contatti|contacts? presse|presskontakt|yhteystiedot|lisätietoja)\\b[^.]{0,60}:?");
+    private static final int SHORT = 160;
+    private static final int MOST = 20;
+
+    private ContactLines() {}
+
+    /** Takes them off a body; a sentence that mentions an address stays, it is the story's. */
+    static void remove(List<String> body) {
+        for (int i = 0; i < body.size(); ) {
+            String line = body.get(i);
+            if (line.length() <= SHORT && HEADING.matcher(line).matches() && isListOfContacts(body, i + 1)) {
+                body.remove(i);
+                for (int n = 0; n < MOST && i < body.size() && isPartOfContact(body, i); n++) {
+                    body.remove(i);
+                }
+            } else if (i > 0 && isContact(line)) {
+                body.remove(i);
+            } else {
+                i++;
+            }
+        }
+    }
+
+    private static boolean isListOfContacts(List<String> body, int from) {
+        return body.subList(from, Math.min(body.size(), from + 6)).stream().anyMatch(Redaction::holdsContact);
+    }
+
+    /** Names, titles and numbers under the heading; the next sentence or heading without any ends them. */
+    private static boolean isPartOfContact(List<String> body, int at) {
+        String line = body.get(at);
+        return Redaction.holdsContact(line)
+                || line.length() <= 80 && !line.endsWith(".") && isListOfContacts(body, at + 1);
+    }
+
+    /** A short line that is mostly an address or number, or that calls itself a contact. */
+    private static boolean isContact(String line) {
+        return line.length() <= SHORT
+                && Redaction.holdsContact(line)
+                && (HEADING.matcher(line).lookingAt()
+                        || line.replaceAll("\\S*@\\S+|[+()\\d /.-]{7,}", "").length() <= 25);
+    }
+}
