@@ -45,7 +45,7 @@ public final class Datelines {
             + "*\\((?<agency>[^()]{2,40})\\)(?<dash>" + DASH + ")?" + S + "*");
     /** "MOSCOW, January 21. /TASS/. ", "AUSTIN, Texas, Feb. 1, 2017 /PRNewswire-AsiaNet/ -- ". */
     private static final Pattern AGENCY_IN_SLASHES = Pattern.compile("^" + S + "*" + PLACE_AND_DATE + "[.,]?" + S
-            + "*/(?<agency>[^/()]{2,40})/(?<dash>" + DASH + "|[.:]" + S + "*)");
+            + "*/(?<agency>[^/()]{2,40})/(?<dash>" + DASH + "|[.:]" + S + "*|" + S + "*$)");
     /** "SYDNEY March 22 AAP - ", "SAITAMA, Japan, Dec. 9 Kyodo - ". */
     private static final Pattern AGENCY_AFTER_DATE = Pattern.compile("^" + S + "*" + PLACES + S + "?,?" + S + "*" + DATE
             + ",?" + S + "+(?<agency>[\\p{L}]{2,12})(?<dash>" + DASH + ")");
@@ -177,7 +177,11 @@ public final class Datelines {
     private static Dateline dateline(String text, String places, String date, String agency, LocalDate reference) {
         List<String> parts = places == null ? List.of() : parts(places);
         List<String> cities = new ArrayList<>();
-        if (!parts.isEmpty()) {
+        List<String> several = severalCities(parts);
+        if (!several.isEmpty()) {
+            several.forEach(name -> cities.add(WirePlaces.ordinaryCase(name)));
+            parts = parts.subList(0, 1);
+        } else if (!parts.isEmpty()) {
             for (String name : parts.get(0).split("/")) {
                 if (!cities.isEmpty() && WirePlaces.belongsToCity(name)) {
                     cities.set(cities.size() - 1, cities.get(cities.size() - 1) + "/" + WirePlaces.ordinaryCase(name));
@@ -194,6 +198,17 @@ public final class Datelines {
                 ? null
                 : WireDates.resolve(date, reference).map(LocalDate::toString).orElse(null);
         return new Dateline(SPACES.matcher(text).replaceAll(" "), cities, country, day, agency);
+    }
+
+    /** "NEW YORK, LONDON and BEIJING": all are known, and the word before the last tells that it is a list. */
+    private static List<String> severalCities(List<String> parts) {
+        List<String> names = parts.stream()
+                .flatMap(part -> Arrays.stream(part.split("(?i) (?:and|und|et|y|&) ")))
+                .map(String::strip)
+                .toList();
+        return names.size() > parts.size() && names.size() > 1 && names.stream().allMatch(WirePlaces::isKnown)
+                ? names
+                : List.of();
     }
 
     private static List<String> parts(String places) {

@@ -99,6 +99,12 @@ public final class Markers {
             "(?<kill>\\b(?:BULLETIN KILL|KILL KILL KILL|STORY WITHDRAWN)\\b)|(?<hold>\\bHOLD HOLD HOLD\\b)"
                     + "|(?<correction>\\(CORRECTED\\b|\\bCORRECTIVE\\b)|(?<alert>\\bAPNewsAlert\\b)"
                     + "|(?<update>\\(UPDATE \\d+|\\b\\d+(?:st|nd|rd|th) Ld(?:-Writethru)?\\b|\\b\\d+(?:ST|ND|RD|TH) LEAD\\b|-Writethru\\b)");
+    /** Behind the slug: "(UPDATE 1, PIX)", ", 1st Ld-Writethru", ", BULLETIN KILL", "-ABRIDGED", ", Adv25", ",466". */
+    private static final Pattern SLUG_VERSION =
+            Pattern.compile("\\h*\\((?:UPDATE \\d+|CORRECTED|REFILE|KILL|WITHDRAWN|PIX|TV)[^)]*\\)"
+                    + "|[,\\h-]+(?i:\\d{1,2}(?:st|nd|rd|th) ?(?:Ld|Lead)(?:-?Writethru)?|Writethru|(?:\\d{1,2}(?:st|nd|rd|th) )?(?:Insert|Sub|Add)|Corrective|Abridged|Adv ?\\d{0,2}|(?:BULLETIN |MANDATORY )?(?:KILL|ELIMINATION|WITHHOLD)(?:[ -]KILL)*)\\b.*"
+                    + "|,\\h*\\d{1,5}\\h*$");
+
     private static final Pattern CHANGE_NOTE = Pattern.compile(
             "^\\(?(?:(?i:(?:Eds?|Editors?)\\.?:\\h*))?((?i:adds|add|corrects|correcting|rewrites|recasts|updates|updating|repeats|refiles|refiling|removes"
                     + "|clarifies|changes|fixes|edits|this version (?:corrects|removes|adds)|updated|corrected"
@@ -174,6 +180,18 @@ public final class Markers {
                                 : slug.group("alert") != null ? Signal.ALERT : Signal.UPDATE;
         String marker = slug.group().replaceAll("^[(-]", "");
         return Optional.of(new Reading(slugline, List.of(marker), signal, marker, null));
+    }
+
+    /**
+     * The slug that all leads of a story share: without lead and writethru marks, counts and the words of a kill, for
+     * example "BC-US--Giant Lobster Death" of "BC-US--Giant Lobster Death, 1st Ld-Writethru,127".
+     */
+    public static String slugBase(String slugline) {
+        return SLUG_VERSION
+                .matcher(slugline)
+                .replaceAll("")
+                .replaceAll("[\\s,;/_-]+$", "")
+                .strip();
     }
 
     /** Whether a line that stands above a story by itself says that it replaces an earlier one, as ANP's does. */

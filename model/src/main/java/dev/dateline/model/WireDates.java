@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Dates as datelines write them: "Oct 28", "21 jan 2019", "14 April", "Monday", in seven languages. */
-final class WireDates {
+public final class WireDates {
     private static final Map<String, Integer> MONTHS = months();
     private static final String WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 
@@ -42,7 +42,7 @@ final class WireDates {
      *
      * @param reference day of the version, or null when it is not known; then only a full date has an answer
      */
-    static Optional<LocalDate> resolve(String date, LocalDate reference) {
+    public static Optional<LocalDate> resolve(String date, LocalDate reference) {
         if (WEEKDAY.matcher(date.strip()).matches()) {
             return Optional.ofNullable(reference)
                     .map(day -> day.with(TemporalAdjusters.previousOrSame(

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param located how far the place that the sender calls "located" can be trusted
  * @param byline what stands in the field for the byline
  * @param headlineCut what is cut from headlines, such as an agency's own marks
+ * @param xml where the provider's own XML keeps what, or null when it sends none
  * @param page how pages are laid out, or null when the provider sends none
  */
 public record Dialect(
@@ -51,6 +52,7 @@ public record Dialect(
         Located located,
         Byline byline,
         List<Pattern> headlineCut,
+        Xml xml,
         Page page) {
 
     /** How versions of an article are ordered. */
@@ -117,6 +119,41 @@ public record Dialect(
         private boolean takes(String format) {
             return formats.isEmpty() || formats.contains(format);
         }
+    }
+
+    /**
+     * XML of a provider's own making.
+     *
+     * @param item name of the element that is one story; it may be the root or stand anywhere below it
+     * @param fields field of an article and where the item has it: names of elements separated by "/", an attribute as
+     *     "@name"; several places separated by "|", of which the first that has text counts
+     */
+    public record Xml(String item, Map<String, String> fields) {
+        /** Fields that can be mapped. */
+        public static final Set<String> FIELDS = Set.of(
+                "guid",
+                "version",
+                "headline",
+                "standfirst",
+                "slugline",
+                "byline",
+                "place",
+                "body",
+                "credit",
+                "genre",
+                "language",
+                "urgency",
+                "versionCreated",
+                "firstCreated",
+                "embargo",
+                "edNote",
+                "changeNote",
+                "copyright",
+                "mediaHref",
+                "mediaCaption",
+                "city",
+                "country",
+                "subject");
     }
 
     /**

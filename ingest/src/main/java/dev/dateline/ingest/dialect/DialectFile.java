@@ -88,6 +88,7 @@ final class DialectFile {
                 "located",
                 "byline",
                 "headlineCut",
+                "xml",
                 "page");
         JsonNode match = section("match", "formats", "providers", "senders");
         JsonNode nonPublic = section("nonPublic", "roles", "phrases");
@@ -122,8 +123,22 @@ final class DialectFile {
                 choice("located", Dialect.Located.class, Dialect.Located.TRUSTED),
                 choice("byline", Dialect.Byline.class, Dialect.Byline.NAMES),
                 words(root, "headlineCut").stream().map(this::pattern).toList(),
+                root.has("xml") ? xml() : null,
                 root.has("page") ? page() : null);
         return problems.size() == before ? Optional.of(dialect) : Optional.empty();
+    }
+
+    private Dialect.Xml xml() {
+        JsonNode xml = section("xml", "item", "fields");
+        Map<String, String> fields = new HashMap<>();
+        xml.path("fields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        oneOf(fields.keySet(), Dialect.Xml.FIELDS, "xml.fields");
+        if (text(xml, "item") == null || fields.isEmpty()) {
+            problem("xml needs item, the name of the element that is one story, and fields");
+        }
+        return new Dialect.Xml(text(xml, "item"), Map.copyOf(fields));
     }
 
     private Dialect.Page page() {

@@ -105,6 +105,11 @@ public final class Dialects {
         return byId.values().stream().filter(dialect -> dialect.page() != null).toList();
     }
 
+    /** The dialects that describe XML of their own, in the order in which they are tried. */
+    public List<Dialect> ofXml() {
+        return byId.values().stream().filter(dialect -> dialect.xml() != null).toList();
+    }
+
     /** All of them, in the order in which they are tried. */
     public List<Dialect> all() {
         return List.copyOf(byId.values());

@@ -91,7 +91,7 @@ final class Articles {
         if (guid == null) {
             guid = document.uri().matches("https?://.+")
                     ? document.uri()
-                    : ArticleIds.guidFromSlug(slug(), times.day());
+                    : ArticleIds.guidFromSlug(slug(), times.day() == null ? receivedOn() : times.day());
         }
         article.setProvider(document.provider());
         article.setSource(document.source());
@@ -101,6 +101,10 @@ final class Articles {
         article.setOrder(times.order(version));
     }
 
+    private LocalDate receivedOn() {
+        return LocalDate.ofInstant(document.receivedAt(), draft.dialect.zone());
+    }
+
     private String slug() {
         return draft.slugline != null
                 ? draft.slugline
@@ -108,7 +112,7 @@ final class Articles {
     }
 
     private void text() {
-        LocalDate day = times.day();
+        LocalDate day = times.day() == null ? receivedOn() : times.day();
         Furniture furniture = Furniture.strip(draft.body, draft.headline, day);
         article.setBody(furniture.body());
         if (draft.dialect.byline() == Dialect.Byline.STANDFIRST && !draft.bylines.isEmpty()) {
@@ -175,6 +179,14 @@ final class Articles {
         if (slug.isPresent() && wins(slug.get().signal(), signal)) {
             signal = slug.get().signal();
             marker = slug.get().signalMarker();
+        }
+        for (String line : draft.lines) {
+            markers.add(line);
+            Optional<Signal> sent = TextMarkers.signal(line);
+            if (sent.isPresent() && wins(sent.get(), signal)) {
+                signal = sent.get();
+                marker = line;
+            }
         }
         if (signal == null && article.getChangeNote() != null) {
             signal = Markers.signalOf(article.getChangeNote()).orElse(null);

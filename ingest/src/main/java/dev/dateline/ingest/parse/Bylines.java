@@ -47,6 +47,11 @@ final class Bylines {
         return names;
     }
 
+    /** Whether a line where a byline belongs begins like one, whatever titles and agencies follow the names. */
+    static boolean startsLikeByline(String line) {
+        return line.length() <= 140 && BY.matcher(line).find() && !line.endsWith(".");
+    }
+
     /** Whether a line of a body or page is a byline and nothing else: "By" and names, no sentence. */
     static boolean isByline(String line) {
         return line.length() <= 140 && NAME_LINE.matcher(line).matches();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Lines below a story that tell how to reach its sender: a heading such as "Contacts" and what follows it. */
 final class ContactLines {
     private static final Pattern HEADING = Pattern.compile(
-            "(?i)(?:#+\\h*)?(?:(?:media|press|investor|news|editorial|company|further|for more|for further)\\h+)?"
+            "(?i)(?:#+\\h*)?(?:(?:media|press|investor(?: relations)?|public relations|pr|news|editorial|company|further|for more|for further)\\h+)?"
                     + "(?:contacts?|contact details|contact information|information,? (?:please )?contact|kontakte?r?|kontaktpersoner|kontaktpersonen|"
                     + "ansprechpartner|pressekontakt|contactos?|contatti|contacts? presse|presskontakt|yhteystiedot|lisätietoja)\\b[^.]{0,60}:?");
     private static final int SHORT = 160;
@@ -47,6 +47,7 @@ final class ContactLines {
         return line.length() <= SHORT
                 && Redaction.holdsContact(line)
                 && (HEADING.matcher(line).lookingAt()
+                        || (line.indexOf('@') > 0 && !line.matches(".*[.!?”\"]$"))
                         || line.replaceAll("\\S*@\\S+|[+()\\d /.-]{7,}", "").length() <= 25);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.ingest.dialect.Dialect;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -49,6 +50,19 @@ record DecodedText(String text, boolean guessed) {
         Charset charset = usable.map(named -> named.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : named)
                 .orElse(WINDOWS_1252);
         return new DecodedText(new String(bytes, charset), usable.isEmpty());
+    }
+
+    /** The characters in the charset that a dialect names, when nothing better told it; lengths stay equal. */
+    String inCharsetOf(Dialect dialect, byte[] bytes) {
+        if (!guessed || dialect.charset() == null || isUnicode(dialect.charset())) {
+            return text;
+        }
+        String redone = new String(bytes, dialect.charset());
+        return redone.length() == text.length() ? redone : text;
+    }
+
+    private static boolean isUnicode(Charset charset) {
+        return charset.name().startsWith("UTF-");
     }
 
     private static Optional<DecodedText> marked(byte[] bytes) {

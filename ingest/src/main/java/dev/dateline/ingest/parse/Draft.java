@@ -28,6 +28,9 @@ final class Draft {
     /** Lifecycle codes and status words as sent, for example "sig:update". */
     final List<String> signals = new ArrayList<>();
 
+    /** Lines above the headline that say what becomes of the story, for example "2ND LEAD". */
+    final List<String> lines = new ArrayList<>();
+
     String urgency;
     String genre;
     String language;

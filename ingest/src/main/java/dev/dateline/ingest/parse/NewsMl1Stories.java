@@ -71,9 +71,10 @@ final class NewsMl1Stories {
                 .orElse(null);
     }
 
+    /** Whether there is text outside the pictures and clips of a component, or in them when it is one itself. */
     private static boolean hasText(XmlElement component) {
-        return component
-                .descendants()
-                .anyMatch(element -> element.name().equals("DataContent") && element.text() != null);
+        return component.children("ContentItem").stream().anyMatch(item -> item.textOf("DataContent") != null)
+                || component.children("NewsComponent").stream()
+                        .anyMatch(part -> (isMedium(component) || !isMedium(part)) && hasText(part));
     }
 }

@@ -23,6 +23,8 @@ final class Paragraphs {
                             + "rubrik|dat|bild|note|time")
                     .split("\\|"));
 
+    private static final int SHORT_LINE = 45;
+
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[\\h\\u00a0]*+(?:\\n[\\h\\u00a0]*+)+");
 
     private final Set<String> skip;
@@ -143,8 +145,9 @@ final class Paragraphs {
                 >= 3;
         List<String> paragraphs = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
+        boolean list = columns || isList(lines);
         for (int i = 0; i < lines.length; i++) {
-            boolean begins = columns || lines[i].isBlank() || (i > 0 && indent(lines[i]) > margin);
+            boolean begins = list || lines[i].isBlank() || (i > 0 && indent(lines[i]) > margin);
             if (begins) {
                 add(paragraph, paragraphs);
             }
@@ -152,6 +155,16 @@ final class Paragraphs {
         }
         add(paragraph, paragraphs);
         return paragraphs;
+    }
+
+    /** Lines that end far from any margin are a list; of copy only the last line of a paragraph does. */
+    private static boolean isList(String[] lines) {
+        int[] lengths = Arrays.stream(lines)
+                .mapToInt(line -> line.strip().length())
+                .filter(length -> length > 0)
+                .sorted()
+                .toArray();
+        return lengths.length >= 3 && lengths[lengths.length / 2] <= SHORT_LINE;
     }
 
     private static void add(StringBuilder paragraph, List<String> paragraphs) {

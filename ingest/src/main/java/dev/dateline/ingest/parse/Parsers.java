@@ -52,7 +52,7 @@ public final class Parsers {
             case EMPTY -> List.of(new Parsed.Rejected("unknown", 0, "empty document"));
             case XML -> XmlDocuments.parse(document, decoded, dialects);
             case JSON -> new JsonDocuments(document, decoded, dialects).parse();
-            case TEXT -> PageText.parse(document, decoded, dialects);
+            case TEXT -> TextDocuments.parse(document, decoded, dialects);
             case HTML ->
                 List.of(new Parsed.Rejected(
                         "html", 0, "an HTML page is not read yet; publish its text or a NewsML-G2 or ninjs item"));

@@ -1,27 +1,29 @@
 package dev.dateline.ingest.parse;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Says what plain text seems to be that is not read. */
+/** Says what plain text seems to be that is no copy. */
 final class PlainTextKinds {
-    private static final Pattern MAIL = Pattern.compile("(?is)\\A(?:[\\w-]+:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*){2,}.*");
-    private static final Pattern ANPA = Pattern.compile("(?s).{0,40}\\x16\\x16\\x01.*");
+    private static final Pattern TICKER = Pattern.compile("(?s).{3,200} \\*\\* .{3,200} \\*\\* .*");
+    private static final Pattern RACING = Pattern.compile(
+            "(?is).{0,400}(?:\\bPL\\|DOG\\||\\bTAB\\b.{0,80}\\bfav\\b|\\bTrainer:|\\u001f\\d\\u001fN\\u001f|\\b\\d{3,4}m:).*");
+    private static final Pattern WEATHER = Pattern.compile("(?s)\\s*ID[A-Z]\\d{5}.*");
 
     private PlainTextKinds() {}
 
     static String describe(String text) {
         String head = text.substring(0, Math.min(text.length(), 2000));
-        if (ANPA.matcher(head).matches()) {
-            return "ANPA 1312 is not read yet; ask the sender for NewsML-G2 or ninjs";
+        if (RACING.matcher(head).matches()) {
+            return "a table of racing data, not an article; leave such files out with the source's include setting";
         }
-        if (head.indexOf('\u0001') >= 0 && head.indexOf('\u0001') < 400) {
-            return "IPTC 7901 is not read yet; ask the sender for NewsML-G2 or ninjs";
+        if (TICKER.matcher(head).matches()) {
+            return "a ticker of headlines, not an article; take the stories themselves";
         }
-        if (MAIL.matcher(head.replace("\r", "")).matches()
-                && head.toLowerCase(Locale.ROOT).contains("subject:")) {
-            return "an e-mail is not read yet";
+        if (WEATHER.matcher(head).matches()) {
+            return "a weather bulletin in codes, not an article; leave such files out with the source's include setting";
         }
-        return "plain text in no layout that is known; the text of a news page has a line such as \"28 October 2024 - 15:39\" below its headline";
+        return "plain text in no layout that is known: neither IPTC 7901, ANPA 1312, an e-mail, framed wire copy nor a press"
+                + " release, no agency's lead-in (\"BRUSSELS, Oct 28 (Reuters) - \") in its first lines, and no line such"
+                + " as \"28 October 2024 - 15:39\" below a headline, as pages have";
     }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.ingest.parse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +21,26 @@ final class Sniffer {
     private static final Pattern HTML = Pattern.compile(
             "(?is)^(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html\\b|head\\b|body\\b|div\\b|p\\b|table\\b|span\\b|h1\\b|article\\b|section\\b|script\\b|meta\\b).*");
 
+    private record Magic(int at, String bytes, String kind) {}
+
+    private static final List<Magic> MAGIC = List.of(
+            new Magic(0, "\u00ff\u00d8\u00ff", "a JPEG image"),
+            new Magic(0, "\u0089PNG", "a PNG image"),
+            new Magic(0, "GIF8", "a GIF image"),
+            new Magic(0, "RIFF", "a RIFF file (WebP, WAV or AVI)"),
+            new Magic(0, "%PDF", "a PDF file"),
+            new Magic(0, "PK\u0003\u0004", "a ZIP archive or an Office document"),
+            new Magic(0, "\u001f\u008b", "gzip-compressed data"),
+            new Magic(0, "BZh", "bzip2-compressed data"),
+            new Magic(0, "\u00fd7zXZ", "xz-compressed data"),
+            new Magic(0, "7z\u00bc\u00af", "a 7-Zip archive"),
+            new Magic(0, "\u00d0\u00cf\u0011\u00e0", "an old Office document"),
+            new Magic(0, "ID3", "an MP3 file"),
+            new Magic(4, "ftyp", "an MP4 file"),
+            new Magic(0, "II*\u0000", "a TIFF image"),
+            new Magic(0, "MM\u0000*", "a TIFF image"),
+            new Magic(0, "\u007fELF", "a program"));
+
     private Sniffer() {}
 
     /** Why bytes cannot be text, if they cannot. */
@@ -28,50 +49,11 @@ final class Sniffer {
             return Optional.of("empty document");
         }
         String head = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
-        String known = head.startsWith("\u00ff\u00d8\u00ff")
-                ? "a JPEG image"
-                : head.startsWith("\u0089PNG")
-                        ? "a PNG image"
-                        : head.startsWith("GIF8")
-                                ? "a GIF image"
-                                : head.startsWith("RIFF")
-                                        ? "a RIFF file (WebP, WAV or AVI)"
-                                        : head.startsWith("%PDF")
-                                                ? "a PDF file"
-                                                : head.startsWith("PK\u0003\u0004")
-                                                        ? "a ZIP archive or an Office document"
-                                                        : head.startsWith("\u001f\u008b")
-                                                                ? "gzip-compressed data"
-                                                                : head.startsWith("BZh")
-                                                                        ? "bzip2-compressed data"
-                                                                        : head.startsWith("\u00fd7zXZ")
-                                                                                ? "xz-compressed data"
-                                                                                : head.startsWith("7z\u00bc\u00af")
-                                                                                        ? "a 7-Zip archive"
-                                                                                        : head.startsWith(
-                                                                                                        "\u00d0\u00cf\u0011\u00e0")
-                                                                                                ? "an old Office document"
-                                                                                                : head.startsWith("ID3")
-                                                                                                        ? "an MP3 file"
-                                                                                                        : head
-                                                                                                                        .startsWith(
-                                                                                                                                "ftyp",
-                                                                                                                                4)
-                                                                                                                ? "an MP4 file"
-                                                                                                                : head
-                                                                                                                                        .startsWith(
-                                                                                                                                                "II*\u0000")
-                                                                                                                                || head
-                                                                                                                                        .startsWith(
-                                                                                                                                                "MM\u0000*")
-                                                                                                                        ? "a TIFF image"
-                                                                                                                        : head
-                                                                                                                                        .startsWith(
-                                                                                                                                                "\u007fELF")
-                                                                                                                                ? "a program"
-                                                                                                                                : null;
-        if (known != null) {
-            return Optional.of("not text: looks like " + known);
+        Optional<Magic> known = MAGIC.stream()
+                .filter(magic -> head.startsWith(magic.bytes(), magic.at()))
+                .findFirst();
+        if (known.isPresent()) {
+            return Optional.of("not text: looks like " + known.get().kind());
         }
         return isBinary(bytes)
                 ? Optional.of("not text: has bytes that no character set of text uses")

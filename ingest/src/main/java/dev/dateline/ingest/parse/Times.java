@@ -86,7 +86,11 @@ final class Times {
         return flags;
     }
 
+    /** What carries no time at all is ordered by reception. */
     private void byTime(VersionOrder order) {
+        if (draft.versionCreated == null && draft.sent == null) {
+            order.setTime(receivedAt.toEpochMilli());
+        }
         versionCreated
                 .filter(this::isPlausible)
                 .ifPresent(time -> order.setTime(time.instant().toEpochMilli()));

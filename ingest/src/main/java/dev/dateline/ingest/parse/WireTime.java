@@ -23,9 +23,12 @@ record WireTime(Instant instant, ZoneOffset offset) {
                     + "\\s*(?:(?<utc>Z|UTC|GMT)?\\s*(?:(?<sign>[+-])(?<offsethour>\\d{2}):?(?<offsetminute>\\d{2})?)?))?",
             Pattern.CASE_INSENSITIVE);
 
+    /** "28.09.2018 11:45", as northern Europe writes it; dots leave no doubt that the day comes first. */
+    private static final Pattern DAY_FIRST = Pattern.compile("^(\\d{2})\\.(\\d{2})\\.(\\d{4})(?=[T ]|$)");
+
     /** Reads a time; empty when it is none. */
     static Optional<WireTime> parse(String text, ZoneId zoneOfLocalTimes) {
-        Matcher shape = SHAPE.matcher(text.strip());
+        Matcher shape = SHAPE.matcher(DAY_FIRST.matcher(text.strip()).replaceFirst("$3-$2-$1"));
         if (!shape.matches()) {
             return Optional.empty();
         }

@@ -36,15 +36,18 @@ final class XmlDocuments {
         if (Nitf.isRoot(root)) {
             return Nitf.parse(root, document, decoded.guessed(), dialects);
         }
+        return AgencyXml.parse(root, document, decoded.guessed(), dialects).orElseGet(() -> List.of(unknown(root)));
+    }
+
+    private static Parsed unknown(XmlElement root) {
         String name = root.name().toLowerCase(Locale.ROOT);
-        return List.of(
-                new Parsed.Rejected(
-                        NOT_READ.containsKey(name) ? name : "unknown",
-                        0,
-                        NOT_READ.getOrDefault(
-                                name,
-                                "XML with the root element <" + abbreviated(root.name())
-                                        + "> is no format that is read; read are NewsML-G2, ninjs and the plain text of news pages")));
+        return new Parsed.Rejected(
+                NOT_READ.containsKey(name) ? name : "unknown",
+                0,
+                NOT_READ.getOrDefault(
+                        name,
+                        "XML with the root element <" + abbreviated(root.name())
+                                + "> is no format that is read; read are NewsML-G2, NewsML 1, NITF and what a dialect declares under xml"));
     }
 
     private static String abbreviated(String name) {
