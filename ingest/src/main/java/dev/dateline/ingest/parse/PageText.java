@@ -40,7 +40,8 @@ final class PageText {
         this.lines = lines;
     }
 
-    static List<Parsed> parse(Document document, DecodedText decoded, Dialects dialects) {
+    /** The article, or empty when no dialect knows the layout. */
+    static Optional<Parsed> parse(Document document, DecodedText decoded, Dialects dialects) {
         List<String> lines = decoded.text().lines().map(PlainText::clean).toList();
         for (Dialect dialect : dialects.ofPages()) {
             int dated = dateLine(lines, dialect.page());
@@ -49,10 +50,10 @@ final class PageText {
                 if (decoded.guessed()) {
                     draft.flags.add("charset-guessed");
                 }
-                return List.of(Articles.of(document, draft));
+                return Optional.of(Articles.of(document, draft));
             }
         }
-        return List.of(new Parsed.Rejected("unknown", 0, PlainTextKinds.describe(decoded.text())));
+        return Optional.empty();
     }
 
     /** Index of the line with the date, which has a headline above it; -1 when the text is no such page. */

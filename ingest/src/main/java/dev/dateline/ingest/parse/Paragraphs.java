@@ -49,7 +49,7 @@ final class Paragraphs {
         if (BLANK_LINE.matcher(lines.strip()).find()) {
             return BLANK_LINE
                     .splitAsStream(lines)
-                    .flatMap(block -> split(block).stream())
+                    .flatMap(block -> splitPlain(block).stream())
                     .toList();
         }
         List<String> indented = split(lines);
@@ -145,9 +145,8 @@ final class Paragraphs {
                 >= 3;
         List<String> paragraphs = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
-        boolean list = columns || isList(lines);
         for (int i = 0; i < lines.length; i++) {
-            boolean begins = list || lines[i].isBlank() || (i > 0 && indent(lines[i]) > margin);
+            boolean begins = columns || lines[i].isBlank() || (i > 0 && indent(lines[i]) > margin);
             if (begins) {
                 add(paragraph, paragraphs);
             }
@@ -155,6 +154,16 @@ final class Paragraphs {
         }
         add(paragraph, paragraphs);
         return paragraphs;
+    }
+
+    private static List<String> splitPlain(String block) {
+        String[] lines = block.split("\n");
+        return isList(lines)
+                ? Arrays.stream(lines)
+                        .map(PlainText::clean)
+                        .filter(line -> !line.isEmpty())
+                        .toList()
+                : split(block);
     }
 
     /** Lines that end far from any margin are a list; of copy only the last line of a paragraph does. */

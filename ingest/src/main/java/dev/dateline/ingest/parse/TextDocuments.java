@@ -3,6 +3,7 @@ package dev.dateline.ingest.parse;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.model.Document;
 import java.util.List;
+import java.util.Optional;
 
 /** Documents of plain text: each layout is known by what stands in it, the most certain one is tried first. */
 final class TextDocuments {
@@ -19,9 +20,13 @@ final class TextDocuments {
         if (Email.isMessage(text)) {
             return List.of(Email.parse(document, dialects));
         }
-        if (WireText.isCopy(text)) {
-            return List.of(WireText.parse(document, decoded, dialects));
+        Optional<Parsed> page = PageText.parse(document, decoded, dialects);
+        if (page.isPresent()) {
+            return List.of(page.get());
         }
-        return PageText.parse(document, decoded, dialects);
+        return List.of(
+                WireText.isCopy(text)
+                        ? WireText.parse(document, decoded, dialects)
+                        : new Parsed.Rejected("unknown", 0, PlainTextKinds.describe(text)));
     }
 }
