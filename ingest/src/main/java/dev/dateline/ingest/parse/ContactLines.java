@@ -9,6 +9,9 @@ final class ContactLines {
             "(?i)(?:#+\\h*)?(?:(?:media|press|investor(?: relations)?|public relations|pr|news|editorial|company|further|for more|for further)\\h+)?"
                     + "(?:contacts?|contact details|contact information|information,? (?:please )?contact|kontakte?r?|kontaktpersoner|kontaktpersonen|"
                     + "ansprechpartner|pressekontakt|contactos?|contatti|contacts? presse|presskontakt|yhteystiedot|lisätietoja)\\b[^.]{0,60}:?");
+    /** "UK Space Agency Contact: …". */
+    private static final Pattern NAMED = Pattern.compile("(?i).{0,60}\\bcontacts?:");
+
     private static final int SHORT = 160;
     private static final int MOST = 20;
 
@@ -44,9 +47,10 @@ final class ContactLines {
 
     /** A short line that is mostly an address or number, or that calls itself a contact. */
     private static boolean isContact(String line) {
-        return line.length() <= SHORT
+        return line.length() <= 2 * SHORT
                 && Redaction.holdsContact(line)
                 && (HEADING.matcher(line).lookingAt()
+                        || NAMED.matcher(line).lookingAt()
                         || (line.indexOf('@') > 0 && !line.matches(".*[.!?”\"]$"))
                         || line.replaceAll("\\S*@\\S+|[+()\\d /.-]{7,}", "").length() <= 25);
     }

@@ -133,7 +133,8 @@ final class Nitf {
     private String slugline() {
         return Stream.of(
                         head.children("meta").stream()
-                                .filter(meta -> SLUGS.contains(meta.attribute("name")))
+                                .filter(meta ->
+                                        meta.attribute("name") != null && SLUGS.contains(meta.attribute("name")))
                                 .map(meta -> meta.attribute("content")),
                         docdata.children("key-list").stream()
                                 .flatMap(list -> list.children("keyword").stream())
