@@ -36,6 +36,11 @@ public final class Topics {
     /** What became of each document and version at each stage, keyed by article or document id. */
     public static final Topic EVENTS =
             new Topic("wire.events.v1", PipelineEvent.getClassSchema(), EDITORIAL, CHOSEN, delete(Duration.ofDays(14)));
+    /** Articles, kills and operators' words by provider and slug, for kills under a new id; keyed by both. */
+    public static final Topic SLUGS =
+            new Topic("wire.slugs.v1", SlugNotice.getClassSchema(), EDITORIAL, SINGLE, delete(Duration.ofDays(7)));
+    /** Kills whose article is not known for certain, keyed by the id under which the kill came. */
+    public static final Topic HOLDS = new Topic("wire.holds.v1", Hold.getClassSchema(), EDITORIAL, SINGLE, compact());
     /** What the ingest stage could not use: original bytes, with the reason in headers. */
     public static final Topic INGEST_DLQ =
             new Topic("dateline.ingest.dlq", null, RESTRICTED, SINGLE, delete(Duration.ofDays(30)));
@@ -47,8 +52,8 @@ public final class Topics {
             new Topic("dateline.sink.dlq", null, RESTRICTED, SINGLE, delete(Duration.ofDays(30)));
 
     /** All of them, in the order of the flow. */
-    public static final List<Topic> ALL =
-            List.of(DOCUMENTS, ARTICLES, ENRICHED, PUBLIC_ARTICLES, EVENTS, INGEST_DLQ, ENRICH_DLQ, SINK_DLQ);
+    public static final List<Topic> ALL = List.of(
+            DOCUMENTS, ARTICLES, ENRICHED, PUBLIC_ARTICLES, EVENTS, SLUGS, HOLDS, INGEST_DLQ, ENRICH_DLQ, SINK_DLQ);
 
     private Topics() {}
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             TagCommand.class,
             PublishCommand.class,
             TailCommand.class,
+            HoldsCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
             TopologyCommand.class,

@@ -28,6 +28,8 @@ public final class Drain {
     private static final List<Hop> HOPS = List.of(
             new Hop("parsing", ParseStreamsConfig.APPLICATION_ID, Topics.DOCUMENTS.name()),
             new Hop("tagging", EnrichStreamsConfig.APPLICATION_ID, Topics.ARTICLES.name()),
+            new Hop("resolving kills", EnrichStreamsConfig.APPLICATION_ID, Topics.SLUGS.name()),
+            new Hop("tagging", EnrichStreamsConfig.APPLICATION_ID, Topics.ARTICLES.name()),
             new Hop("storing", "connect-" + ConnectorConfigs.POSTGRES, Topics.ENRICHED.name()));
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     /** Connect is asked only now and then whether a task has failed. */

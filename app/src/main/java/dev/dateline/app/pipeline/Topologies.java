@@ -3,6 +3,7 @@ package dev.dateline.app.pipeline;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.enrich.topology.EnrichSerdes;
 import dev.dateline.enrich.topology.EnrichStreamsConfig;
 import dev.dateline.enrich.topology.EnrichTopology;
 import dev.dateline.ingest.dialect.Dialects;
@@ -66,13 +67,7 @@ public final class Topologies {
     }
 
     public Topology enrich() {
-        return new EnrichTopology(
-                        tagger,
-                        rulesVersion,
-                        AvroSerdes.values(settings.registry()),
-                        AvroSerdes.values(settings.registry()),
-                        AvroSerdes.values(settings.registry()))
-                .get();
+        return new EnrichTopology(tagger, rulesVersion, EnrichSerdes.of(settings.registry())).get();
     }
 
     Properties parseProperties() {

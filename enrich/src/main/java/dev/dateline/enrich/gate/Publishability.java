@@ -46,7 +46,7 @@ public record Publishability(ArticleState state, List<String> reasons, Instant e
     }
 
     /** True for a version that withdraws its article for good: signal KILL or status CANCELED. */
-    static boolean isKill(Article article) {
+    public static boolean isKill(Article article) {
         return article.getSignal() == Signal.KILL || article.getPubStatus() == PubStatus.CANCELED;
     }
 

@@ -2,14 +2,10 @@ package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
-import dev.dateline.model.EnrichedArticle;
-import dev.dateline.model.PipelineEvent;
 import dev.dateline.model.Topics;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -19,12 +15,14 @@ import org.apache.kafka.streams.state.Stores;
 /**
  * Articles in; their current state with tags, what of it is public, and one event for each version out.
  *
- * <pre>read-articles → gate → tag → serialize → write-enriched, write-public, write-events</pre>
+ * <pre>read-articles → gate → tag → serialize → write-enriched, write-public, write-events
+ *              → index-slugs → write-slugs … read-slugs → resolve-kills → write-kills, write-holds</pre>
  *
  * <p>{@code gate} decides which version is current and whether it may be published, and lets embargoed articles go when
  * their time has come; {@code tag} adds the tags of what changed; {@code serialize} turns each output into bytes, once, so
- * that size and registry are known to be in order before anything is written. Nothing is repartitioned: every step works
- * on the article's own partition.
+ * that size and registry are known to be in order before anything is written. Every step of this line works on the
+ * article's own partition. The second line is for formats whose kills come under an id of their own: {@code resolve-kills}
+ * sees all articles of a slug and turns such a kill into one of the article it means, or holds it for an operator.
  */
 public final class EnrichTopology implements Supplier<Topology> {
     static final String READ_ARTICLES = "read-articles";
@@ -34,9 +32,15 @@ public final class EnrichTopology implements Supplier<Topology> {
     static final String WRITE_ENRICHED = "write-enriched";
     static final String WRITE_PUBLIC = "write-public";
     static final String WRITE_EVENTS = "write-events";
+    static final String INDEX_SLUGS = "index-slugs";
+    static final String WRITE_SLUGS = "write-slugs";
+    static final String READ_SLUGS = "read-slugs";
+    static final String RESOLVE_KILLS = "resolve-kills";
+    static final String WRITE_KILLS = "write-kills";
+    static final String WRITE_HOLDS = "write-holds";
 
-    private final Deserializer<Article> articles;
     private final TagStep tagStep;
+    private final EnrichSerdes serdes;
     private final OutputRecords outputs;
     private final Function<String, KeyValueBytesStoreSupplier> stateKeptIn;
 
@@ -45,38 +49,39 @@ public final class EnrichTopology implements Supplier<Topology> {
      *
      * @param tagger pure and safe for use by many threads
      * @param rulesVersion version of the tagger's rules, written on every enriched article
-     * @param articles serde of wire.articles.v1
-     * @param enriched serde of wire.articles.enriched.v1 and wire.articles.public.v1
-     * @param events serde of wire.events.v1
      */
-    public EnrichTopology(
-            Function<Article, Tagging> tagger,
-            int rulesVersion,
-            Serde<Article> articles,
-            Serde<EnrichedArticle> enriched,
-            Serde<PipelineEvent> events) {
-        this(tagger, rulesVersion, articles, enriched, events, Stores::persistentKeyValueStore);
+    public EnrichTopology(Function<Article, Tagging> tagger, int rulesVersion, EnrichSerdes serdes) {
+        this(tagger, rulesVersion, serdes, Stores::persistentKeyValueStore);
     }
 
     EnrichTopology(
             Function<Article, Tagging> tagger,
             int rulesVersion,
-            Serde<Article> articles,
-            Serde<EnrichedArticle> enriched,
-            Serde<PipelineEvent> events,
+            EnrichSerdes serdes,
             Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
-        this.articles = articles.deserializer();
         this.tagStep = new TagStep(tagger, rulesVersion);
-        this.outputs = new OutputRecords(enriched.serializer(), events.serializer());
+        this.serdes = serdes;
+        this.outputs = new OutputRecords(
+                serdes.enriched().serializer(), serdes.events().serializer());
         this.stateKeptIn = stateKeptIn;
     }
 
     @Override
     public Topology get() {
+        Topology topology = new Topology();
+        addVersions(topology);
+        addKills(topology);
+        return topology;
+    }
+
+    private void addVersions(Topology topology) {
         StringSerializer key = new StringSerializer();
         ByteArraySerializer bytes = new ByteArraySerializer();
-        return new Topology()
-                .addSource(READ_ARTICLES, new StringDeserializer(), articles, Topics.ARTICLES.name())
+        topology.addSource(
+                        READ_ARTICLES,
+                        new StringDeserializer(),
+                        serdes.articles().deserializer(),
+                        Topics.ARTICLES.name())
                 .addProcessor(GATE, GateProcessor::new, READ_ARTICLES)
                 .addStateStore(GateStores.entries(stateKeptIn), GATE)
                 .addStateStore(GateStores.embargoes(stateKeptIn), GATE)
@@ -85,5 +90,24 @@ public final class EnrichTopology implements Supplier<Topology> {
                 .addSink(WRITE_ENRICHED, Topics.ENRICHED.name(), key, bytes, SERIALIZE)
                 .addSink(WRITE_PUBLIC, Topics.PUBLIC_ARTICLES.name(), key, bytes, SERIALIZE)
                 .addSink(WRITE_EVENTS, Topics.EVENTS.name(), key, bytes, SERIALIZE);
+    }
+
+    private void addKills(Topology topology) {
+        StringSerializer key = new StringSerializer();
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        topology.addProcessor(
+                        INDEX_SLUGS,
+                        () -> new IndexSlugsProcessor(serdes.slugs().serializer()),
+                        READ_ARTICLES)
+                .addSink(WRITE_SLUGS, Topics.SLUGS.name(), key, bytes, INDEX_SLUGS)
+                .addSource(READ_SLUGS, new StringDeserializer(), serdes.slugs().deserializer(), Topics.SLUGS.name())
+                .addProcessor(
+                        RESOLVE_KILLS,
+                        () -> new ResolveKillsProcessor(
+                                serdes.articles().serializer(), serdes.holds().serializer()),
+                        READ_SLUGS)
+                .addStateStore(GateStores.slugs(stateKeptIn), RESOLVE_KILLS)
+                .addSink(WRITE_KILLS, Topics.ARTICLES.name(), key, bytes, RESOLVE_KILLS)
+                .addSink(WRITE_HOLDS, Topics.HOLDS.name(), key, bytes, RESOLVE_KILLS);
     }
 }

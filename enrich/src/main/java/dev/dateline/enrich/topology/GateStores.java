@@ -1,6 +1,7 @@
 package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.gate.GateEntry;
+import dev.dateline.enrich.gate.SlugEntry;
 import dev.dateline.model.Article;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The two state stores of the gate. */
+/** The state stores: two of the gate, one of resolve-kills. */
 final class GateStores {
     static final String ENTRIES = "gate";
     static final String EMBARGOES = "embargoes";
@@ -36,6 +37,13 @@ final class GateStores {
     static StoreBuilder<KeyValueStore<Bytes, Article>> embargoes(Function<String, KeyValueBytesStoreSupplier> keptIn) {
         return Stores.keyValueStoreBuilder(keptIn.apply(EMBARGOES), Serdes.Bytes(), StateSerdes.articles())
                 .withLoggingEnabled(QUICK_COMPACTION);
+    }
+
+    /** Provider and slug → what is under it. */
+    static StoreBuilder<KeyValueStore<String, SlugEntry>> slugs(Function<String, KeyValueBytesStoreSupplier> keptIn) {
+        return Stores.keyValueStoreBuilder(
+                        keptIn.apply(ResolveKillsProcessor.STORE), Serdes.String(), StateSerdes.slugEntries())
+                .withLoggingEnabled(Map.of());
     }
 
     private static String millis(Duration duration) {

@@ -26,7 +26,7 @@ final class OutputRecords {
     private static final String ENRICHED_TYPE = "dev.dateline.article.enriched.v1";
     private static final String PUBLIC_TYPE = "dev.dateline.article.public.v1";
     private static final String EVENT_TYPE = "dev.dateline.event.v1";
-    private static final String SOURCE = "/stages/enrich";
+    static final String SOURCE = "/stages/enrich";
     private static final List<String> TRACE_CONTEXT = List.of("traceparent", "tracestate");
 
     private final Serializer<EnrichedArticle> articles;

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.gate.GateEntry;
+import dev.dateline.enrich.gate.SlugEntry;
 import dev.dateline.model.Article;
 import dev.dateline.model.SchemaHistory;
 import dev.dateline.model.Topics;
@@ -25,6 +26,11 @@ final class StateSerdes {
     /** The schema of an entry has not changed yet; when it does, its former one must be given to the decoder. */
     static Serde<GateEntry> gateEntries() {
         return serde(GateEntry.getEncoder(), GateEntry.getDecoder());
+    }
+
+    /** As for entries of the gate. */
+    static Serde<SlugEntry> slugEntries() {
+        return serde(SlugEntry.getEncoder(), SlugEntry.getDecoder());
     }
 
     static Serde<Article> articles() {

@@ -1,11 +1,13 @@
 package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.gate.GateEntry;
+import dev.dateline.enrich.holds.Slugs;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
-import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
+import dev.dateline.model.Hold;
 import dev.dateline.model.PipelineEvent;
+import dev.dateline.model.SlugNotice;
 import dev.dateline.model.TestArticles;
 import dev.dateline.model.Topic;
 import dev.dateline.model.Topics;
@@ -28,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -43,9 +46,10 @@ final class EnrichDriver implements AutoCloseable {
     private static final String SCOPE = "enrich-topology";
     private static final Map<String, String> REGISTRY = Map.of("schema.registry.url", "mock://" + SCOPE);
 
-    private final Serde<Article> articles = AvroSerdes.values(REGISTRY);
-    private final Serde<EnrichedArticle> enriched = AvroSerdes.values(REGISTRY);
-    private final Serde<PipelineEvent> events = AvroSerdes.values(REGISTRY);
+    private final EnrichSerdes serdes = EnrichSerdes.of(REGISTRY);
+    private final Serde<Article> articles = serdes.articles();
+    private final Serde<EnrichedArticle> enriched = serdes.enriched();
+    private final Serde<PipelineEvent> events = serdes.events();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> input;
     private Instant now;
@@ -69,8 +73,7 @@ final class EnrichDriver implements AutoCloseable {
                 "target/streams-" + UUID.randomUUID())));
         // The driver's producer forgets what a deserialization handler sends within a transaction.
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(
-                new EnrichTopology(tagger, 1, articles, enriched, events, stateKeptIn).get(), settings, start);
+        driver = new TopologyTestDriver(new EnrichTopology(tagger, 1, serdes, stateKeptIn).get(), settings, start);
         input = driver.createInputTopic(
                 Topics.ARTICLES.name(), new ByteArraySerializer(), new ByteArraySerializer(), start, Duration.ZERO);
     }
@@ -114,6 +117,21 @@ final class EnrichDriver implements AutoCloseable {
 
     List<TestRecord<String, PipelineEvent>> events() {
         return read(Topics.EVENTS, events.deserializer());
+    }
+
+    List<TestRecord<String, Hold>> holds() {
+        return read(Topics.HOLDS, serdes.holds().deserializer());
+    }
+
+    /** An operator's word about a hold. */
+    void say(SlugNotice notice) {
+        driver.createInputTopic(
+                        Topics.SLUGS.name(),
+                        new StringSerializer(),
+                        serdes.slugs().serializer(),
+                        now,
+                        Duration.ZERO)
+                .pipeInput(Slugs.key(notice.getProvider(), notice.getSlug()), notice);
     }
 
     List<TestRecord<String, byte[]>> deadLetters() {
@@ -164,7 +182,13 @@ final class EnrichDriver implements AutoCloseable {
 
     private static void publishSchemas() {
         try {
-            for (Topic topic : List.of(Topics.ARTICLES, Topics.ENRICHED, Topics.PUBLIC_ARTICLES, Topics.EVENTS)) {
+            for (Topic topic : List.of(
+                    Topics.ARTICLES,
+                    Topics.ENRICHED,
+                    Topics.PUBLIC_ARTICLES,
+                    Topics.EVENTS,
+                    Topics.SLUGS,
+                    Topics.HOLDS)) {
                 MockSchemaRegistry.getClientForScope(SCOPE)
                         .register(topic.subject(), new AvroSchema(topic.publishedSchema()));
             }

@@ -1,0 +1,52 @@
+package dev.dateline.enrich.holds;
+
+import dev.dateline.enrich.gate.Bodiless;
+import dev.dateline.enrich.gate.Publishability;
+import dev.dateline.model.Article;
+import dev.dateline.model.Markers;
+import dev.dateline.model.SlugNotice;
+import dev.dateline.model.SlugNoticeKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an article says about its slug. */
+public final class Slugs {
+    /** Formats whose kills do not repeat the id of the article they mean. */
+    private static final Set<String> FORMATS = Set.of("iptc-7901", "anpa-1312", "wire-text", "email");
+
+    private Slugs() {}
+
+    /** The notice, or empty for formats that name articles by id and for articles without slug or headline. */
+    public static Optional<SlugNotice> of(Article article) {
+        String slug = article.getSlugline() == null ? article.getHeadline() : article.getSlugline();
+        if (!FORMATS.contains(article.getProvenance().getFormat()) || slug == null) {
+            return Optional.empty();
+        }
+        String base = Markers.slugBase(slug);
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean kill = Publishability.isKill(article);
+        return Optional.of(new SlugNotice(
+                kill ? SlugNoticeKind.KILL : SlugNoticeKind.ARTICLE,
+                article.getProvider(),
+                base,
+                article.getArticleId(),
+                kill ? null : article.getHeadline(),
+                kill ? Bodiless.of(article) : null,
+                List.of(),
+                time(article)));
+    }
+
+    /** The key under which everything about one slug of one provider comes together. */
+    public static String key(String provider, String slug) {
+        return provider + "|" + slug.toLowerCase(Locale.ROOT);
+    }
+
+    private static Instant time(Article article) {
+        return article.getVersionCreated() == null ? article.getReceivedAt() : article.getVersionCreated();
+    }
+}
