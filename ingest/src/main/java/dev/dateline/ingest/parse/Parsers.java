@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Parsers {
     /** Version of the parsers: raised whenever the same bytes may give another article. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Parsers.class);
 
