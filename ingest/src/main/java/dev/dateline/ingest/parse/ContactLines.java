@@ -12,7 +12,13 @@ final class ContactLines {
     /** "UK Space Agency Contact: …". */
     private static final Pattern NAMED = Pattern.compile("(?i).{0,60}\\bcontacts?:");
 
+    private static final Pattern WORD = Pattern.compile(
+            "onta[ck]t|onta[ck]to|nformation|yhteystiedot|lisätietoja|ansprechpartner", Pattern.CASE_INSENSITIVE);
+
     private static final int SHORT = 160;
+    /** Characters beside address and number that a line of contacts has at most. */
+    private static final int MOST_ELSE = 25;
+
     private static final int MOST = 20;
 
     private ContactLines() {}
@@ -47,11 +53,19 @@ final class ContactLines {
 
     /** A short line that is mostly an address or number, or that calls itself a contact. */
     private static boolean isContact(String line) {
-        return line.length() <= 2 * SHORT
+        return mayBeContact(line)
                 && Redaction.holdsContact(line)
                 && (HEADING.matcher(line).lookingAt()
                         || NAMED.matcher(line).lookingAt()
                         || (line.indexOf('@') > 0 && !line.matches(".*[.!?”\"]$"))
-                        || line.replaceAll("\\S*@\\S+|[+()\\d /.-]{7,}", "").length() <= 25);
+                        || line.replaceAll("\\S*@\\S+|[+()\\d /.-]{7,}", "").length() <= MOST_ELSE);
+    }
+
+    /** What the expressions would say no to; most lines are told by this alone. */
+    private static boolean mayBeContact(String line) {
+        return line.length() <= 2 * SHORT
+                && (line.length() <= 2 * MOST_ELSE
+                        || line.indexOf('@') > 0
+                        || WORD.matcher(line).find());
     }
 }

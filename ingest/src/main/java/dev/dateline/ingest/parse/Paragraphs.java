@@ -139,10 +139,8 @@ final class Paragraphs {
                 .mapToInt(Paragraphs::indent)
                 .min()
                 .orElse(0);
-        boolean columns = Arrays.stream(lines)
-                        .filter(line -> line.strip().matches(".*\\S {2,}\\S.*"))
-                        .count()
-                >= 3;
+        boolean columns =
+                Arrays.stream(lines).filter(line -> line.strip().contains("  ")).count() >= 3;
         List<String> paragraphs = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
         for (int i = 0; i < lines.length; i++) {

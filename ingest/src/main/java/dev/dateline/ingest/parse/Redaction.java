@@ -22,6 +22,9 @@ final class Redaction {
     private static final Pattern NOT_A_NUMBER_TO_CALL =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}\\.\\d{1,2}\\.\\d{4}.*");
 
+    /** Digits of the shortest number to call that counts. */
+    private static final int SHORTEST_NUMBER = 5;
+
     private final Set<String> roles;
     private final List<String> phrases;
 
@@ -80,8 +83,17 @@ final class Redaction {
         return open;
     }
 
+    /** An address has an at sign, a number has digits; most text has too few, and the expression is dear. */
     private static boolean mayHoldContact(String text) {
-        return text.chars().anyMatch(c -> c == '@' || (c >= '0' && c <= '9'));
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '@') {
+                return true;
+            }
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+        }
+        return digits >= SHORTEST_NUMBER;
     }
 
     private int phraseIn(String text) {

@@ -58,21 +58,58 @@ final class XmlElement {
         return content.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
     }
 
+    // loops, not streams: these three are called some hundred times for a document
+
     List<XmlElement> children(String local) {
-        return children().filter(child -> child.name.equals(local)).toList();
+        List<XmlElement> found = null;
+        for (Object part : content) {
+            if (part instanceof XmlElement child && child.name.equals(local)) {
+                found = found == null ? new ArrayList<>(4) : found;
+                found.add(child);
+            }
+        }
+        return found == null ? List.of() : found;
     }
 
     Optional<XmlElement> child(String local) {
-        return children().filter(child -> child.name.equals(local)).findFirst();
+        for (Object part : content) {
+            if (part instanceof XmlElement child && child.name.equals(local)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** This element or the first below it with this name, in document order. */
+    Optional<XmlElement> descendant(String local) {
+        if (name.equals(local)) {
+            return Optional.of(this);
+        }
+        for (Object part : content) {
+            if (part instanceof XmlElement child) {
+                Optional<XmlElement> found = child.descendant(local);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** This element and all below it, in document order. */
     Stream<XmlElement> descendants() {
-        return Stream.concat(Stream.of(this), children().flatMap(XmlElement::descendants));
+        List<XmlElement> all = new ArrayList<>();
+        addTo(all);
+        return all.stream();
     }
 
-    Optional<XmlElement> descendant(String local) {
-        return descendants().filter(element -> element.name.equals(local)).findFirst();
+    private void addTo(List<XmlElement> all) {
+        all.add(this);
+        for (Object part : content) {
+            if (part instanceof XmlElement child) {
+                child.addTo(all);
+            }
+        }
     }
 
     /** All text below, cleaned; null when there is none. */
