@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Runs everything once, prints the table and writes docs/benchmarks.md. Takes about seven minutes. */
 public final class Bench {
     private static final Path SAMPLE_WIRE = Path.of("app/src/main/resources/sample-wire");
+    /** Real files of all formats, where they lie beside the checkout. */
+    private static final Path REAL_FILES = Path.of("../shared/data/wire-formats");
+
     private static final Path PAGE = Path.of("docs/benchmarks.md");
     /** So many that the just-in-time compiler, which is busy for a minute and more, is done with the warm-up's half. */
     private static final int ARTICLES = 250_000;
@@ -30,7 +33,7 @@ public final class Bench {
         PureBench pure = new PureBench();
         List<Result> results = new ArrayList<>();
         say("parsers");
-        results.addAll(pure.parse(SAMPLE_WIRE));
+        results.addAll(pure.parse(Files.isDirectory(REAL_FILES) ? REAL_FILES : SAMPLE_WIRE));
         say("taggers");
         results.add(pure.tag(corpus));
         say("bare loop");
@@ -74,6 +77,8 @@ public final class Bench {
                 pipelines ran one after the other on a fresh embedded stack each, %,d articles after a warm-up of half as many;
                 time runs from the input's appearance to the last row in PostgreSQL.
 
+                - **parse**: real agency files of each format, where they lie beside the checkout, else the sample wire. The
+                  limit is the plain StAX or Jackson reader over the same bytes, which reads all text and keeps none.
                 - **Bare loop**: a producer of Avro articles with Confluent's serializer, a pass-through Streams application with
                   `exactly_once_v2`, a consumer of committed records that reads them with Confluent's deserializer and upserts
                   in batches into a table of three columns. No formats, no state, no Connect; the pipeline's producer settings.

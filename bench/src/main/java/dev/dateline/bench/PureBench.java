@@ -28,10 +28,10 @@ final class PureBench {
     /** What comes out is added up, so that nothing can be optimised away. */
     private long blackhole;
 
-    /** Documents a second for each format of the sample wire. */
-    List<Result> parse(Path sampleWire) throws IOException {
+    /** Documents a second for each format among the files of a directory. */
+    List<Result> parse(Path directory) throws IOException {
         Map<String, List<Document>> byFormat = new TreeMap<>();
-        for (Path file : DocumentFiles.below(sampleWire)) {
+        for (Path file : DocumentFiles.below(directory)) {
             Document document = Corpus.document(file.toString(), Files.readAllBytes(file));
             if (parsers.parse(document).get(0) instanceof Parsed.Accepted accepted) {
                 byFormat.computeIfAbsent(accepted.article().getProvenance().getFormat(), format -> new ArrayList<>())
@@ -45,11 +45,12 @@ final class PureBench {
                     .average()
                     .orElse(0);
             double rate = rate(documents, document -> parsers.parse(document).size());
-            results.add(new Result(
-                    "parse " + format,
-                    rate,
-                    "documents/s",
-                    "%.1f KB each, %.1f MB/s, one thread".formatted(meanBytes / 1000, rate * meanBytes / 1e6)));
+            String size = "%.1f KB each, %.1f MB/s, one thread".formatted(meanBytes / 1000, rate * meanBytes / 1e6);
+            String limit = PlainReader.of(format)
+                    .map(plain -> rate(documents, document -> plain.applyAsLong(document.bytes())))
+                    .map(plain -> "; %.2f of plain %s; wanted 0.4".formatted(rate / plain, PlainReader.name(format)))
+                    .orElse("");
+            results.add(new Result("parse " + format, rate, "documents/s", size + limit));
         });
         return results;
     }
