@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,6 +101,9 @@ final class Anpa1312 {
             draft.slugline = PlainText.orNull(header.group("keyword"));
         }
         draft.guid = guid(day);
+        if (draft.slugline != null) {
+            TextEmbargo.ofSlug(draft.slugline, day).ifPresent(until -> draft.embargo = until);
+        }
         readBody(copy.substring(copy.indexOf('\u0002') + 1).lines().skip(body).toList());
         if (draft.body.size() <= SHORT) {
             draft.signals.add("priority " + priority); // features are sent with the priority of a flash, too
@@ -130,7 +134,10 @@ final class Anpa1312 {
         }
         while (next < lines.size() && lines.get(next).startsWith("^")) {
             String line = PlainText.clean(lines.get(next).substring(1).replaceFirst("[<=]\\h*$", ""));
-            if (line.matches("Eds?:.*|AP (?:Photo|Graphic|Video)s?\\b.*|For global distribution.*")) {
+            Optional<String> embargo = TextEmbargo.of(line);
+            if (embargo.isPresent()) {
+                draft.embargo = embargo.get();
+            } else if (line.matches("Eds?:.*|AP (?:Photo|Graphic|Video)s?\\b.*|For global distribution.*")) {
                 draft.addNote(redaction.publicNote(line));
             } else if (line.matches("By .*")) {
                 draft.bylines.add(line);

@@ -199,6 +199,12 @@ final class Articles {
                 marker = code;
             }
         }
+        if (signal == Signal.REPEAT && article.getChangeNote() != null) {
+            // dpa repeats with "(Wiederholung: Wort im 1. Absatz gestrichen)": something has changed after all
+            signal = Markers.signalOf(article.getChangeNote())
+                    .filter(changed -> changed == Signal.REFILE)
+                    .orElse(signal);
+        }
         Signal status = draft.pubStatus == PubStatus.CANCELED
                 ? Signal.KILL
                 : draft.pubStatus == PubStatus.WITHHELD ? Signal.HOLD : null;

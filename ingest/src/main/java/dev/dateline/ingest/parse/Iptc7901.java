@@ -75,6 +75,9 @@ final class Iptc7901 {
                 (end < 0 ? text : text.substring(0, end)).replace("\r\n", "\n").replace('\r', '\n');
         draft.versionCreated = MessageTime.ofGroup(end < 0 ? tail(copy) : text.substring(end), received)
                 .orElse(null);
+        if (draft.versionCreated == null && end >= 0 && text.substring(end).matches("(?s).*\\d{6}.*")) {
+            draft.flags.add("version-created-unreadable");
+        }
         String day = draft.versionCreated == null ? received.toString() : draft.versionCreated.substring(0, 10);
         draft.guid = header.group("source").toLowerCase(Locale.ROOT) + header.group("number") + "-" + day;
         draft.urgency = header.group("priority");
@@ -127,8 +130,11 @@ final class Iptc7901 {
                 .toList();
         List<String> titles = new ArrayList<>();
         for (String line : head) {
+            Optional<String> embargo = TextEmbargo.of(line);
             if (TextMarkers.isMarker(line)) {
                 draft.lines.add(line);
+            } else if (embargo.isPresent()) {
+                draft.embargo = embargo.get();
             } else if (Bylines.startsLikeByline(line) && !titles.isEmpty()) {
                 draft.bylines.add(line);
             } else if (line.matches("\\(.{1,200}\\)")) {

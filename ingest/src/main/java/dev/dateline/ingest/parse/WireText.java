@@ -7,6 +7,7 @@ import dev.dateline.model.Place;
 import dev.dateline.model.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -180,8 +181,9 @@ final class WireText {
         }
         if (title && first < lines.size()) {
             String line = PlainText.clean(lines.get(first));
-            if (TextMarkers.isMarker(line)) {
-                draft.lines.add(line);
+            Optional<String> embargo = TextEmbargo.of(line);
+            if (TextMarkers.isMarker(line) || embargo.isPresent()) {
+                embargo.ifPresentOrElse(until -> draft.embargo = until, () -> draft.lines.add(line));
                 readTitled(lines.subList(first + 1, lines.size()), true);
                 return;
             }
