@@ -57,12 +57,16 @@ final class Anpa1312 {
         List<Parsed> parsed = new ArrayList<>();
         Matcher headers = HEADER.matcher(text);
         for (boolean found = headers.find(); found; ) {
+            if (parsed.size() == Parsers.MAX_ITEMS) {
+                parsed.add(Parsed.Rejected.tooMany(FORMAT));
+                return parsed;
+            }
             Matcher header = HEADER.matcher(text);
             header.find(headers.start());
             found = headers.find();
             int end = found ? headers.start() : text.length();
-            String message = text.substring(header.end(), end);
-            parsed.add(new Anpa1312(document, dialects, header, message, parsed.size()).article(message, decoded));
+            parsed.add(new Anpa1312(document, dialects, header, text.substring(header.end(), end), parsed.size())
+                    .article(header.end(), end, decoded));
         }
         return parsed;
     }
@@ -75,7 +79,8 @@ final class Anpa1312 {
         return senders;
     }
 
-    private Parsed article(String message, DecodedText decoded) {
+    private Parsed article(int from, int to, DecodedText decoded) {
+        String message = decoded.part(from, to, draft.dialect, document.bytes());
         LocalDate received = document.receivedAt().atZone(draft.dialect.zone()).toLocalDate();
         int end = message.indexOf('\u0003');
         draft.versionCreated = MessageTime.ofTrailer(end < 0 ? message : message.substring(end), draft.dialect)
@@ -108,7 +113,7 @@ final class Anpa1312 {
         if (draft.body.size() <= SHORT) {
             draft.signals.add("priority " + priority); // features are sent with the priority of a flash, too
         }
-        if (decoded.guessed()) {
+        if (decoded.guessed() && draft.dialect.charset() == null) {
             draft.flags.add("charset-guessed");
         }
         return Articles.of(document, draft);

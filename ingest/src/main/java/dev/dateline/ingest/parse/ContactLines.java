@@ -1,7 +1,9 @@
 package dev.dateline.ingest.parse;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Lines below a story that tell how to reach its sender: a heading such as "Contacts" and what follows it. */
 final class ContactLines {
@@ -25,18 +27,25 @@ final class ContactLines {
 
     /** Takes them off a body; a sentence that mentions an address stays, it is the story's. */
     static void remove(List<String> body) {
-        for (int i = 0; i < body.size(); ) {
+        BitSet contacts = new BitSet();
+        for (int i = 0; i < body.size(); i++) {
             String line = body.get(i);
             if (line.length() <= SHORT && HEADING.matcher(line).matches() && isListOfContacts(body, i + 1)) {
-                body.remove(i);
-                for (int n = 0; n < MOST && i < body.size() && isPartOfContact(body, i); n++) {
-                    body.remove(i);
+                contacts.set(i);
+                for (int end = Math.min(body.size(), i + 1 + MOST); i + 1 < end && isPartOfContact(body, i + 1); i++) {
+                    contacts.set(i + 1);
                 }
             } else if (i > 0 && isContact(line)) {
-                body.remove(i);
-            } else {
-                i++;
+                contacts.set(i);
             }
+        }
+        if (!contacts.isEmpty()) {
+            List<String> rest = IntStream.range(0, body.size())
+                    .filter(i -> !contacts.get(i))
+                    .mapToObj(body::get)
+                    .toList();
+            body.clear();
+            body.addAll(rest);
         }
     }
 

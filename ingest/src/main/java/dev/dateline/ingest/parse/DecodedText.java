@@ -53,13 +53,12 @@ record DecodedText(String text, boolean guessed) {
         return new DecodedText(new String(bytes, charset), usable.isEmpty());
     }
 
-    /** The characters in the charset that a dialect names, when nothing better told it; lengths stay equal. */
-    String inCharsetOf(Dialect dialect, byte[] bytes) {
-        if (!guessed || dialect.charset() == null || isUnicode(dialect.charset())) {
-            return text;
-        }
-        String redone = new String(bytes, dialect.charset());
-        return redone.length() == text.length() ? redone : text;
+    /** A part of the text, in the charset that the dialect names when nothing better told it. */
+    String part(int from, int to, Dialect dialect, byte[] bytes) {
+        boolean oneByteEach = guessed && text.length() == bytes.length;
+        return oneByteEach && dialect.charset() != null && !isUnicode(dialect.charset())
+                ? new String(bytes, from, to - from, dialect.charset())
+                : text.substring(from, to);
     }
 
     private static boolean isUnicode(Charset charset) {

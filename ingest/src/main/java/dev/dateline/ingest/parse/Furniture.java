@@ -71,7 +71,10 @@ final class Furniture {
     /** Advisories and byline come first; the lead-in is looked for in the first two paragraphs of text after them. */
     private void takeLead(String headline, LocalDate reference) {
         int texts = 0;
-        for (int i = 0; i < Math.min(body.size(), LEAD) && texts < 2 && dateline == null; ) {
+        // the looks are counted, because a body of nothing but headlines would take ages to be taken off one by one
+        for (int i = 0, looks = 0;
+                looks < 2 * LEAD && i < Math.min(body.size(), LEAD) && texts < 2 && dateline == null;
+                looks++) {
             String paragraph = body.get(i);
             Optional<String> note = isParenthesis(paragraph) || Markers.isAdvisory(paragraph)
                     ? Markers.changeNote(paragraph)

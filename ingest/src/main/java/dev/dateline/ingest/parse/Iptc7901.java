@@ -55,6 +55,10 @@ final class Iptc7901 {
         int start = -1;
         Iptc7901 message = null;
         while (headers.find()) {
+            if (parsed.size() == Parsers.MAX_ITEMS) {
+                parsed.add(Parsed.Rejected.tooMany(FORMAT));
+                return parsed;
+            }
             if (message != null) {
                 parsed.add(message.article(decoded, start, headers.start()));
             }
@@ -68,7 +72,7 @@ final class Iptc7901 {
     }
 
     private Parsed article(DecodedText decoded, int from, int to) {
-        String text = decoded.inCharsetOf(draft.dialect, document.bytes()).substring(from, to);
+        String text = decoded.part(from, to, draft.dialect, document.bytes());
         LocalDate received = document.receivedAt().atZone(draft.dialect.zone()).toLocalDate();
         int end = text.indexOf('\u0003');
         String copy =

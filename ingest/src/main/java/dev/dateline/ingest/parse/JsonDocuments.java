@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  */
 final class JsonDocuments {
     private static final int MAX_DEPTH = 100;
-    private static final int MAX_ITEMS = 10_000;
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,12 +57,8 @@ final class JsonDocuments {
                         JSON.readerFor(JsonNode.class).readValues(parser)) {
             while (values.hasNextValue()) {
                 for (JsonNode item : items(values.nextValue()).toList()) {
-                    if (parsed.size() == MAX_ITEMS) {
-                        parsed.add(new Parsed.Rejected(
-                                NinjsItem.FORMAT,
-                                MAX_ITEMS,
-                                "more than " + MAX_ITEMS
-                                        + " objects in one document; split it, or send one object a line as .jsonl"));
+                    if (parsed.size() == Parsers.MAX_ITEMS) {
+                        parsed.add(Parsed.Rejected.tooMany(NinjsItem.FORMAT));
                         return parsed;
                     }
                     parsed.add(item(item, parsed.size()));

@@ -14,5 +14,13 @@ public sealed interface Parsed {
      * @param position position in the document, from 0; 0 too when the whole document is rejected
      * @param reason what is wrong and what can be done, in one line, without text of the article
      */
-    record Rejected(String format, int position, String reason) implements Parsed {}
+    record Rejected(String format, int position, String reason) implements Parsed {
+        /** What is said of a document with more articles than are taken from one. */
+        static Rejected tooMany(String format) {
+            return new Rejected(
+                    format,
+                    Parsers.MAX_ITEMS,
+                    "more than " + Parsers.MAX_ITEMS + " articles in one document; split it");
+        }
+    }
 }

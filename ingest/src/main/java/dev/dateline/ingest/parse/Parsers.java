@@ -14,6 +14,9 @@ public final class Parsers {
     /** Version of the parsers: raised whenever the same bytes may give another article. */
     public static final int VERSION = 2;
 
+    /** Most articles that are taken from one document. */
+    static final int MAX_ITEMS = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Parsers.class);
 
     private final Dialects dialects;
