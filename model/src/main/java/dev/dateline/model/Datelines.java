@@ -59,6 +59,7 @@ public final class Datelines {
     private static final Pattern PLACE_ALONE =
             Pattern.compile("^" + S + "*" + PLACES + "(?<dash>" + S + "+(?:[–—]|--)" + S + "+)");
 
+    private static final Pattern AND = Pattern.compile(" (?:and|und|et|y|&) ", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile(S + "+");
     private static final Pattern FIELD_PREFIX = Pattern.compile("^\\p{Lu}{2,10}(?: \\p{Lu}+)? - (?=\\p{Lu})");
     private static final Pattern FIELD_PLACES =
@@ -202,10 +203,8 @@ public final class Datelines {
 
     /** "NEW YORK, LONDON and BEIJING": all are known, and the word before the last tells that it is a list. */
     private static List<String> severalCities(List<String> parts) {
-        List<String> names = parts.stream()
-                .flatMap(part -> Arrays.stream(part.split("(?i) (?:and|und|et|y|&) ")))
-                .map(String::strip)
-                .toList();
+        List<String> names =
+                parts.stream().flatMap(AND::splitAsStream).map(String::strip).toList();
         return names.size() > parts.size() && names.size() > 1 && names.stream().allMatch(WirePlaces::isKnown)
                 ? names
                 : List.of();

@@ -1,8 +1,10 @@
 package dev.dateline.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Names of news agencies and press-release wires as they stand in datelines. */
 final class WireAgencies {
@@ -92,12 +94,16 @@ final class WireAgencies {
             "Associated Press",
             "Reuter");
 
+    private static final Map<String, String> BY_LOWER_CASE = NAMES.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    name -> name.toLowerCase(Locale.ROOT), name -> name, (first, second) -> first));
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern BETWEEN = Pattern.compile("\\h*[/,&]\\h*|\\h+(?:and|und|et|y)\\h+|\\h+");
+
     private WireAgencies() {}
 
     static boolean isAgency(String text) {
-        return known(text) != null
-                || Arrays.stream(text.strip().split("\\h*[/,&]\\h*|\\h+(?:and|und|et|y)\\h+|\\h+"))
-                        .allMatch(part -> known(part) != null);
+        return known(text) != null || BETWEEN.splitAsStream(text.strip()).allMatch(part -> known(part) != null);
     }
 
     static String canonical(String text) {
@@ -106,10 +112,6 @@ final class WireAgencies {
     }
 
     private static String known(String text) {
-        String plain = text.strip().replaceAll("[\\s\\u00a0]+", " ").toLowerCase(Locale.ROOT);
-        return NAMES.stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).equals(plain))
-                .findFirst()
-                .orElse(null);
+        return BY_LOWER_CASE.get(SPACES.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT));
     }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,9 +107,12 @@ final class Articles {
     }
 
     private String slug() {
-        return draft.slugline != null
-                ? draft.slugline
-                : draft.headline != null ? draft.headline : draft.body.isEmpty() ? "" : draft.body.get(0);
+        if (draft.slugline == null && draft.headline != null) {
+            // "UPDATE 2-Ferry crews strike" is the story of "UPDATE 1-Ferry crews strike"
+            return Markers.read(withoutMarks(draft.headline), draft.dialect.markers())
+                    .headline();
+        }
+        return draft.slugline != null ? draft.slugline : draft.body.isEmpty() ? "" : draft.body.get(0);
     }
 
     private void text() {
@@ -191,6 +195,12 @@ final class Articles {
         if (signal == null && article.getChangeNote() != null) {
             signal = Markers.signalOf(article.getChangeNote()).orElse(null);
             marker = signal == null ? null : article.getChangeNote();
+        }
+        for (Map.Entry<String, Signal> stated : draft.stated.entrySet()) {
+            if (wins(stated.getValue(), signal) || stated.getValue() == signal) {
+                signal = stated.getValue();
+                marker = stated.getKey();
+            }
         }
         for (String code : draft.signals) {
             Signal sent = draft.dialect.signals().get(code);

@@ -12,6 +12,8 @@ final class Bylines {
     private static final Pattern AGENCY = Pattern.compile(
             "(?i)(?:dpa|ap|afp|reuters|efe|ansa|tt|ntb|stt|associated press|the associated press|bloomberg|aap|upi|pa|press association|pa media|australian associated press|the canadian press|canadian press|agence france-presse|agencia efe|kyodo|belga|anp|ritzau|apa)"
                     + "(?:[-/](?:dpa|ap|afp|reuters|tt|korr|video|photo))*");
+    private static final Pattern AGENCY_AT_END = Pattern.compile("\\h*/\\h*" + AGENCY + "$");
+    private static final Pattern END = Pattern.compile("[\\h=,.:;–-]+$");
     private static final Pattern AFFILIATION = Pattern.compile(
             "(?i).*\\b(?:university|institute|college|school|writer|correspondent|editor|reporter|korrespondent|"
                     + "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\b.*|.*\\d.*|.*@.*");
@@ -29,10 +31,8 @@ final class Bylines {
             for (String part : AND.split(text)) {
                 String[] pieces = part.split(",");
                 for (String piece : pieces) {
-                    String name = piece.strip()
-                            .replaceFirst("\\h*/\\h*" + AGENCY + "$", "")
-                            .replaceAll("[\\h=,.:;–-]+$", "")
-                            .strip();
+                    String person = AGENCY_AT_END.matcher(piece.strip()).replaceFirst("");
+                    String name = END.matcher(person).replaceFirst("").strip();
                     boolean extra =
                             pieces.length > 1 && AFFILIATION.matcher(name).matches();
                     if (!name.isEmpty()

@@ -1,6 +1,7 @@
 package dev.dateline.ingest.parse;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Aliases and URIs of the vocabularies that news items use most, so that "medtop:16000000" and
@@ -29,6 +30,9 @@ final class Catalog {
             Map.entry("iso3166-1a3", "http://cvx.iptc.org/iso3166-1a3/"),
             Map.entry("wikidata", "http://www.wikidata.org/entity/"),
             Map.entry("plusvocab", "http://ns.useplus.org/LDF/ldf-XMPSpecification#"));
+
+    private static final Map<String, String> ALIAS_BY_URI = URI_BY_ALIAS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private Catalog() {}
 
@@ -64,13 +68,11 @@ final class Catalog {
     }
 
     private static Concept ofUri(String uri) {
-        String secure = uri.replaceFirst("^https://", "http://");
-        return URI_BY_ALIAS.entrySet().stream()
-                .filter(entry -> secure.startsWith(entry.getValue())
-                        && secure.length() > entry.getValue().length())
-                .findFirst()
-                .map(entry -> new Concept(
-                        entry.getKey(), secure.substring(entry.getValue().length()), uri))
-                .orElseGet(() -> new Concept(null, null, uri));
+        String plain = uri.startsWith("https://") ? "http://" + uri.substring("https://".length()) : uri;
+        int end = Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('#')) + 1;
+        String alias = ALIAS_BY_URI.get(plain.substring(0, end));
+        return alias == null || end == plain.length()
+                ? new Concept(null, null, uri)
+                : new Concept(alias, plain.substring(end), uri);
     }
 }

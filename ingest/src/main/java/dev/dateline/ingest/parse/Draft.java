@@ -6,10 +6,13 @@ import dev.dateline.model.Media;
 import dev.dateline.model.Place;
 import dev.dateline.model.PubStatus;
 import dev.dateline.model.Rights;
+import dev.dateline.model.Signal;
 import dev.dateline.model.Subject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a format says of one article, before the rules that hold for all formats; filled by one parser, read once. */
@@ -28,6 +31,8 @@ final class Draft {
     /** Lifecycle codes and status words as sent, for example "sig:update". */
     final List<String> signals = new ArrayList<>();
 
+    /** What the format's standard itself says of this version, by the words that say it. */
+    final Map<String, Signal> stated = new LinkedHashMap<>();
     /** Lines above the headline that say what becomes of the story, for example "2ND LEAD". */
     final List<String> lines = new ArrayList<>();
 

@@ -2,6 +2,7 @@ package dev.dateline.ingest.parse;
 
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.model.Document;
+import dev.dateline.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ final class Nitf {
         draft.pubStatus = PubStatuses.of(embargoed ? null : status);
         draft.embargo = embargoed ? "" : null;
         docdata.child("correction").ifPresent(correction -> {
-            draft.signals.add("correction");
+            draft.stated.put("correction", Signal.CORRECTION);
             draft.changeNote = redaction.publicNote(correction.attribute("info"));
         });
         String message = docdata("ed-msg", "msg-type");

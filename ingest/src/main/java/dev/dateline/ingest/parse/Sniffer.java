@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells by content alone what a document is. */
@@ -18,8 +20,23 @@ final class Sniffer {
     }
 
     private static final int HEAD = 4096;
-    private static final Pattern HTML = Pattern.compile(
-            "(?is)^(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html\\b|head\\b|body\\b|div\\b|p\\b|table\\b|span\\b|h1\\b|article\\b|section\\b|script\\b|meta\\b).*");
+    /** First elements of pages and of fragments that are HTML and no XML of an agency. */
+    private static final Set<String> HTML = Set.of(
+            "!doctype html",
+            "html",
+            "head",
+            "body",
+            "div",
+            "p",
+            "table",
+            "span",
+            "h1",
+            "article",
+            "section",
+            "script",
+            "meta");
+
+    private static final Pattern NAME = Pattern.compile("!doctype\\s+[\\w:.-]+|[\\w:.-]+", Pattern.CASE_INSENSITIVE);
 
     private record Magic(int at, String bytes, String kind) {}
 
@@ -91,9 +108,33 @@ final class Sniffer {
             return Shape.TEXT;
         }
         String head = text.substring(start, Math.min(text.length(), start + HEAD));
-        return HTML.matcher(head).matches() && !head.toLowerCase(Locale.ROOT).contains("iptc.org/std/nar")
+        return HTML.contains(rootOf(head)) && !head.toLowerCase(Locale.ROOT).contains("iptc.org/std/nar")
                 ? Shape.HTML
                 : Shape.XML;
+    }
+
+    /** Name of the first element, or "!doctype html"; what stands before it is skipped. */
+    private static String rootOf(String head) {
+        int at = 0;
+        while (at < head.length()) {
+            int open = head.indexOf('<', at);
+            if (open < 0 || open + 1 == head.length()) {
+                return "";
+            }
+            String end = head.startsWith("<!--", open) ? "-->" : head.charAt(open + 1) == '?' ? ">" : null;
+            if (end == null) {
+                Matcher name = NAME.matcher(head).region(open + 1, head.length());
+                String found = name.lookingAt() ? name.group().toLowerCase(Locale.ROOT) : "";
+                boolean doctype = found.startsWith("!doctype");
+                if (!doctype || found.endsWith("html") && !found.endsWith("xhtml")) {
+                    return doctype ? "!doctype html" : found;
+                }
+                end = ">";
+            }
+            int close = head.indexOf(end, open);
+            at = close < 0 ? head.length() : close + end.length();
+        }
+        return "";
     }
 
     private static boolean isPadding(char c) {

@@ -51,6 +51,13 @@ final class StoryMarkup {
                     .map(one -> redaction.publicPart(String.join(" ", Paragraphs.of(one, draft.dialect.skip()))))
                     .orElse(null);
         }
+        if (draft.standfirst == null) {
+            draft.standfirst = head.flatMap(one -> one.child("hedline"))
+                    .map(hedline -> hedline.textOf("hl2"))
+                    .filter(second -> !second.equals(second.toUpperCase(Locale.ROOT))) // EFE's slug stands there
+                    .map(redaction::publicPart)
+                    .orElse(null);
+        }
         story.descendants()
                 .filter(element ->
                         element.name().equals("media") || element.name().equals("figure"))
