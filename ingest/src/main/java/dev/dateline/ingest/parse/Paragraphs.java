@@ -155,6 +155,9 @@ final class Paragraphs {
     }
 
     private static List<String> splitPlain(String block) {
+        if (block.indexOf('\n') < 0) {
+            return split(block);
+        }
         String[] lines = block.split("\n");
         return isList(lines)
                 ? Arrays.stream(lines)

@@ -84,7 +84,7 @@ final class Redaction {
     }
 
     /** An address has an at sign, a number has digits; most text has too few, and the expression is dear. */
-    private static boolean mayHoldContact(String text) {
+    static boolean mayHoldContact(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
