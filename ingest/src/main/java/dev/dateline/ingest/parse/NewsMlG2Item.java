@@ -96,6 +96,13 @@ final class NewsMlG2Item {
                 .map(XmlElement::text)
                 .filter(Objects::nonNull)
                 .forEach(draft.bylines::add);
+        if (draft.bylines.isEmpty()) {
+            contentMeta.children("creator").stream()
+                    .filter(NewsMlG2Item::isNamed)
+                    .map(creator -> creator.textOf("name"))
+                    .filter(name -> name != null && !Redaction.holdsContact(name))
+                    .forEach(draft.bylines::add);
+        }
         NewsMlG2Concepts concepts = new NewsMlG2Concepts(draft.language);
         contentMeta.children("subject").forEach(subject -> {
             concepts.subject(subject).ifPresent(draft.subjects::add);
@@ -140,6 +147,11 @@ final class NewsMlG2Item {
             draft.links.add(new Link(
                     rel == null ? null : LINK_RELATIONS.getOrDefault(rel, rel), href, title, null, null, null));
         }
+    }
+
+    /** A creator with a code of the desk's own is who typed the story in, one without is who wrote it. */
+    private static boolean isNamed(XmlElement creator) {
+        return creator.attribute("qcode") == null && creator.attribute("literal") == null;
     }
 
     /** Everything by which the sender may call itself. */
