@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All taggers with their rules. Immutable once built, so threads may share one; building one takes about half a second. */
+/** All taggers with their rules. Immutable once built, so threads may share one; building one takes about a second. */
 public final class Taggers {
     private static final Comparator<Tag> ORDER = Comparator.comparing(Tag::getScheme)
             .thenComparing(Comparator.comparingDouble(Tag::getScore).reversed())
@@ -37,7 +37,8 @@ public final class Taggers {
                 topics.version(),
                 List.of(
                         new GivenTagger(topics),
-                        new DeclaredTagger(),
+                        new LanguageTagger(LanguageDetector.load()),
+                        new GenreTagger(),
                         new CountryTagger(new MentionFinder(gazetteer, hints), datelines),
                         new PlaceTagger(datelines),
                         new RegionTagger(),

@@ -12,6 +12,7 @@ final class Tags {
     static final String CONTAINMENT = "containment";
     static final String RULE = "rule";
     static final String ANCESTOR = "ancestor";
+    static final String DETECTED = "detected";
 
     /** The strongest places in the text: enough to see why, and evidence is most of what a tagged article weighs. */
     static final int MOST_EVIDENCE = 4;

@@ -99,11 +99,14 @@ class TaggersTest {
         Tagger failing = (text, soFar) -> {
             throw new IllegalStateException(text.article().getHeadline());
         };
-        Taggers taggers = new Taggers(words, 7, List.of(failing, new DeclaredTagger()));
+        Taggers taggers = new Taggers(words, 7, List.of(failing, new GenreTagger()));
 
-        Tagging tagging = taggers.tag(Samples.story("Secret headline", "Body."), false);
+        Article article = Samples.story("Secret headline", "Body.");
+        article.setGenre("analysis");
 
-        assertThat(tagging.tags()).extracting(Tag::getScheme).containsExactly("language");
+        Tagging tagging = taggers.tag(article, false);
+
+        assertThat(tagging.tags()).extracting(Tag::getScheme).containsExactly("genre");
         assertThat(tagging.failures())
                 .singleElement()
                 .asString()

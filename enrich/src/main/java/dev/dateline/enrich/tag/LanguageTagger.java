@@ -1,0 +1,101 @@
+package dev.dateline.enrich.tag;
+
+import com.ibm.icu.util.ULocale;
+import dev.dateline.model.Evidence;
+import dev.dateline.model.Tag;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Language as the sender declares it, checked against the text; detected where he is silent. Where both disagree and the
+ * text leaves little doubt, both are tags, and the text's has the higher score.
+ */
+final class LanguageTagger implements Tagger {
+    static final String SCHEME = "language";
+    /** How sure the detector has to be before a declaration is doubted. */
+    private static final double SURE = 0.8;
+    /** Characters of text below which a declaration is not doubted. */
+    private static final int ENOUGH_TO_DOUBT = 80;
+
+    private static final double DOUBTED = 0.4;
+    /** Languages that a few words do not tell apart; a declaration of one is not doubted for the other. */
+    private static final List<Set<String>> ALIKE = List.of(
+            Set.of("no", "nb", "nn"), Set.of("hr", "sr", "bs", "sh", "cnr"), Set.of("id", "ms"), Set.of("tl", "fil"));
+
+    private final LanguageDetector detector;
+
+    LanguageTagger(LanguageDetector detector) {
+        this.detector = detector;
+    }
+
+    @Override
+    public List<Tag> tag(ArticleText text, List<Tag> soFar) {
+        String declared = canonical(text.article().getLanguage());
+        Optional<Passage> sample = sample(text);
+        if (sample.isEmpty()) {
+            return declared == null ? List.of() : List.of(given(declared, 1));
+        }
+        String words = sample.get().text;
+        if (declared != null
+                && CommonWords.confirm(
+                        primary(declared), words.substring(0, Math.min(words.length(), LanguageDetector.SAMPLE)))) {
+            return List.of(given(declared, 1));
+        }
+        Optional<LanguageDetector.Detected> detected = detector.detect(words);
+        if (declared == null) {
+            return detected.map(found -> List.of(detected(found, sample.get()))).orElse(List.of());
+        }
+        boolean doubt = words.length() >= ENOUGH_TO_DOUBT
+                && detected.filter(found -> found.confidence() >= SURE && !isSame(found.code(), primary(declared)))
+                        .isPresent();
+        return doubt
+                ? List.of(given(declared, DOUBTED), detected(detected.get(), sample.get()))
+                : List.of(given(declared, 1));
+    }
+
+    /** The longest of headline, standfirst and the first paragraphs: names alone have no language. */
+    private static Optional<Passage> sample(ArticleText text) {
+        Passage longest = null;
+        for (Passage passage :
+                text.passages().subList(0, Math.min(4, text.passages().size()))) {
+            boolean prose = !passage.field.equals("slugline");
+            if (prose && (longest == null || passage.text.length() > longest.text.length())) {
+                longest = passage;
+            }
+        }
+        return Optional.ofNullable(longest);
+    }
+
+    private static Tag given(String language, double score) {
+        return Tags.of(SCHEME, language, name(language), score, Tags.GIVEN, List.of());
+    }
+
+    private static Tag detected(LanguageDetector.Detected found, Passage sample) {
+        Evidence evidence = Tags.evidence(sample.field, sample.text, 0, sample.text.length());
+        return Tags.of(SCHEME, found.code(), name(found.code()), found.confidence(), Tags.DETECTED, List.of(evidence));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return one.equals(other) || ALIKE.stream().anyMatch(group -> group.contains(one) && group.contains(other));
+    }
+
+    private static String name(String language) {
+        return new ULocale(language).getDisplayName(ULocale.ENGLISH);
+    }
+
+    private static String primary(String language) {
+        int end = language.indexOf('-');
+        return end < 0 ? language : language.substring(0, end);
+    }
+
+    /** "EN_us" is "en-US", "eng" is "en"; null when it is no language tag. */
+    private static String canonical(String declared) {
+        if (declared == null || declared.isBlank()) {
+            return null;
+        }
+        String tag = new ULocale(declared.trim().replace('-', '_')).toLanguageTag();
+        return tag.equals("und") ? null : Locale.forLanguageTag(tag).toLanguageTag();
+    }
+}
