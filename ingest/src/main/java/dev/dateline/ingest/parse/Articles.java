@@ -11,16 +11,12 @@ import dev.dateline.model.Markers;
 import dev.dateline.model.Place;
 import dev.dateline.model.Provenance;
 import dev.dateline.model.PubStatus;
-import dev.dateline.model.Signal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Turns what a format says into an article by the rules that hold for all formats. */
 final class Articles {
@@ -109,8 +105,7 @@ final class Articles {
     private String slug() {
         if (draft.slugline == null && draft.headline != null) {
             // "UPDATE 2-Ferry crews strike" is the story of "UPDATE 1-Ferry crews strike"
-            return Markers.read(withoutMarks(draft.headline), draft.dialect.markers())
-                    .headline();
+            return Lifecycle.headline(draft).headline();
         }
         return draft.slugline != null ? draft.slugline : draft.body.isEmpty() ? "" : draft.body.get(0);
     }
@@ -163,83 +158,14 @@ final class Articles {
     }
 
     private void lifecycle() {
-        List<String> markers = new ArrayList<>();
-        Signal signal = null;
-        String marker = null;
-        String genre = draft.genre;
-        if (draft.headline != null) {
-            Markers.Reading reading = Markers.read(withoutMarks(draft.headline), draft.dialect.markers());
-            article.setHeadline(PlainText.orNull(reading.headline()));
-            article.setHeadlineAsSent(draft.headline);
-            markers.addAll(reading.markers());
-            signal = reading.signal();
-            marker = reading.signalMarker();
-            genre = reading.genre() == null ? genre : reading.genre();
-        }
-        Optional<Markers.Reading> slug =
-                draft.slugline == null || draft.dialect.markers().isEmpty()
-                        ? Optional.empty()
-                        : Markers.readSlugline(draft.slugline);
-        if (slug.isPresent() && wins(slug.get().signal(), signal)) {
-            signal = slug.get().signal();
-            marker = slug.get().signalMarker();
-        }
-        for (String line : draft.lines) {
-            markers.add(line);
-            Optional<Signal> sent = TextMarkers.signal(line);
-            if (sent.isPresent() && wins(sent.get(), signal)) {
-                signal = sent.get();
-                marker = line;
-            }
-        }
-        if (signal == null && article.getChangeNote() != null) {
-            signal = Markers.signalOf(article.getChangeNote()).orElse(null);
-            marker = signal == null ? null : article.getChangeNote();
-        }
-        for (Map.Entry<String, Signal> stated : draft.stated.entrySet()) {
-            if (wins(stated.getValue(), signal) || stated.getValue() == signal) {
-                signal = stated.getValue();
-                marker = stated.getKey();
-            }
-        }
-        for (String code : draft.signals) {
-            Signal sent = draft.dialect.signals().get(code);
-            if (sent != null && wins(sent, signal)) {
-                signal = sent;
-                marker = code;
-            }
-        }
-        if (signal == Signal.REPEAT && article.getChangeNote() != null) {
-            // dpa repeats with "(Wiederholung: Wort im 1. Absatz gestrichen)": something has changed after all
-            signal = Markers.signalOf(article.getChangeNote())
-                    .filter(changed -> changed == Signal.REFILE)
-                    .orElse(signal);
-        }
-        Signal status = draft.pubStatus == PubStatus.CANCELED
-                ? Signal.KILL
-                : draft.pubStatus == PubStatus.WITHHELD ? Signal.HOLD : null;
-        if (status != null && wins(status, signal)) {
-            signal = status;
-            marker = "pubStatus " + draft.pubStatus.name().toLowerCase(Locale.ROOT);
-        }
+        Lifecycle lifecycle = Lifecycle.of(draft, article.getChangeNote());
+        article.setHeadline(lifecycle.headline());
+        article.setHeadlineAsSent(draft.headline);
         article.setPubStatus(draft.pubStatus);
-        article.setSignal(signal == null ? Signal.NEW : signal);
-        article.setSignalMarker(marker);
-        article.setMarkers(markers);
-        article.setGenre(genre);
-    }
-
-    /** The headline without what the dialect cuts; all of it when nothing would be left. */
-    private String withoutMarks(String headline) {
-        String rest = headline;
-        for (Pattern mark : draft.dialect.headlineCut()) {
-            rest = mark.matcher(rest).replaceAll("");
-        }
-        return rest.isBlank() ? headline : rest.strip();
-    }
-
-    private static boolean wins(Signal one, Signal other) {
-        return other == null || (one != other && Markers.stronger(one, other) == one);
+        article.setSignal(lifecycle.signal());
+        article.setSignalMarker(lifecycle.marker());
+        article.setMarkers(lifecycle.markers());
+        article.setGenre(lifecycle.genre());
     }
 
     private void times() {
