@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import opennlp.tools.langdetect.Language;
-import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
 
 /**
  * The language of a text: by its script where one language alone is written in it, else by OpenNLP's model of 103
@@ -62,9 +62,9 @@ final class LanguageDetector {
                     + " afr af som so rus ru ukr uk bel be bul bg mkd mk kaz kk kir ky tgk tg mon mn ara ar fas fa pes fa urd ur"
                     + " pus ps hin hi mar mr nep ne gle ga cym cy mlt mt ltz lb epo eo");
 
-    private final LanguageDetectorME model;
+    private final ThreadSafeLanguageDetectorME model;
 
-    private LanguageDetector(LanguageDetectorME model) {
+    private LanguageDetector(ThreadSafeLanguageDetectorME model) {
         this.model = model;
     }
 
@@ -74,7 +74,7 @@ final class LanguageDetector {
             if (in == null) {
                 throw new IllegalStateException("the language model " + MODEL + " is not on the class path");
             }
-            return new LanguageDetector(new LanguageDetectorME(new LanguageDetectorModel(in)));
+            return new LanguageDetector(new ThreadSafeLanguageDetectorME(new LanguageDetectorModel(in)));
         } catch (IOException e) {
             throw new UncheckedIOException("the language model cannot be read", e);
         }

@@ -10,7 +10,7 @@ import dev.dateline.model.Document;
 import dev.dateline.model.Markers;
 import dev.dateline.model.Place;
 import dev.dateline.model.Provenance;
-import dev.dateline.model.PubStatus;
+import dev.dateline.model.Signal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class Articles {
     /** The article, or why it is none. */
     static Parsed of(Document document, Draft draft) {
         // a kill says what to take down and need not repeat the text
-        if (!draft.hasText() && draft.pubStatus != PubStatus.CANCELED) {
+        if (!draft.hasText() && Lifecycle.of(draft, draft.changeNote).signal() != Signal.KILL) {
             String kind =
                     draft.kind == null || draft.kind.equals("text") ? "no text" : "only " + draft.kind + ", no text";
             return new Parsed.Rejected(

@@ -2,6 +2,7 @@ package dev.dateline.ingest.parse;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -15,16 +16,8 @@ final class ContactLines {
     private static final Pattern NAMED = Pattern.compile("(?i).{0,60}\\bcontacts?:");
 
     /** One of these is in every line that HEADING or NAMED could find; a search for plain strings is quick. */
-    private static final List<String> WORDS = List.of(
-            "ontact",
-            "ONTACT",
-            "ontakt",
-            "ONTAKT",
-            "ontatti",
-            "nformation",
-            "hteystiedot",
-            "isätietoja",
-            "nsprechpartner");
+    private static final List<String> WORDS =
+            List.of("contact", "kontakt", "contatti", "yhteystiedot", "lisätietoja", "ansprechpartner");
 
     private static final int SHORT = 160;
     /** Characters beside address and number that a line of contacts has at most. */
@@ -85,6 +78,10 @@ final class ContactLines {
                 && Redaction.mayHoldContact(line)
                 && (line.length() <= 2 * MOST_ELSE
                         || line.indexOf('@') > 0
-                        || WORDS.stream().anyMatch(line::contains));
+                        || saysContact(line.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean saysContact(String lower) {
+        return WORDS.stream().anyMatch(lower::contains);
     }
 }

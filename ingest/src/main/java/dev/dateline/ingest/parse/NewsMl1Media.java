@@ -69,7 +69,7 @@ final class NewsMl1Media {
                 .filter(part -> part.name().equals("NewsComponent")
                         && NewsMl1Stories.role(part).equals("caption"))
                 .flatMap(part -> part.descendants().filter(data -> data.name().equals("DataContent")))
-                .map(data -> NewsMl1Story.markup(data).text())
+                .map(NewsMl1Story::text)
                 .filter(Objects::nonNull)
                 .forEach(captions::add);
         boolean medium = NewsMl1Stories.isMedium(component);
@@ -97,10 +97,6 @@ final class NewsMl1Media {
         return Stream.of(
                         NewsMl1Item.name(content, "MimeType"),
                         NewsMl1Item.name(content, "MediaType"),
-                        content.child("DescriptiveMetadata")
-                                .flatMap(meta -> meta.child("Property"))
-                                .map(property -> property.attribute("Value"))
-                                .orElse(null),
                         NewsMl1Item.name(content, "Format"))
                 .filter(Objects::nonNull)
                 .map(StoryMarkup::typeOf)

@@ -94,44 +94,39 @@ final class NewsMl1Story {
         if (NOT_TEXT.contains(role) || data.text() == null) {
             return;
         }
-        XmlElement markup = markup(data);
         if (TITLES.contains(role)) {
-            draft.headline = draft.headline == null ? markup.text() : draft.headline;
+            draft.headline = draft.headline == null ? text(data) : draft.headline;
         } else if (LEADS.contains(role)) {
             String lead = redaction.publicPart(String.join(" ", paragraphs(data)));
             draft.standfirst = draft.standfirst == null ? lead : draft.standfirst;
         } else {
-            List<String> before = draft.body;
-            if (markup == data) {
-                draft.body = redaction.publicParagraphs(Paragraphs.ofPlainText(data.rawText()));
-            } else {
-                new StoryMarkup(draft, redaction).read(markup);
-            }
-            List<String> all = new ArrayList<>(before);
+            List<String> all = new ArrayList<>(draft.body);
+            markup(data)
+                    .ifPresentOrElse(
+                            story -> new StoryMarkup(draft, redaction).read(story),
+                            () -> draft.body = redaction.publicParagraphs(paragraphs(data)));
             all.addAll(draft.body);
             draft.body = all;
         }
     }
 
     private List<String> paragraphs(XmlElement data) {
-        XmlElement markup = markup(data);
-        return markup == data ? Paragraphs.ofPlainText(data.rawText()) : Paragraphs.of(markup, draft.dialect.skip());
+        return markup(data)
+                .map(story -> Paragraphs.of(story, draft.dialect.skip()))
+                .orElseGet(() -> Paragraphs.ofPlainText(data.rawText()));
     }
 
-    /** Markup is sent as elements, as CDATA, or is none: then the element itself. */
-    static XmlElement markup(XmlElement data) {
+    /** Text of a part without its markup, in one line. */
+    static String text(XmlElement data) {
+        return markup(data).orElse(data).text();
+    }
+
+    /** Markup is sent as elements or as CDATA; plain text is neither. */
+    private static Optional<XmlElement> markup(XmlElement data) {
         if (data.children().findAny().isPresent()) {
-            XmlElement copy = new XmlElement("body", "");
-            data.content().forEach(part -> {
-                if (part instanceof XmlElement child) {
-                    copy.add(child);
-                } else {
-                    copy.add((String) part);
-                }
-            });
-            return copy;
+            return Optional.of(data);
         }
-        return Html.isMarkup(data.rawText()) ? Html.parse(data.rawText()) : data;
+        return Optional.of(data.rawText()).filter(Html::isMarkup).map(Html::parse);
     }
 
     private String line(String name) {

@@ -12,22 +12,25 @@ import java.util.stream.IntStream;
  * too early is not.
  */
 final class TextEmbargo {
+    /** The word alone, with a colon, a date or "until": "Embargo on oil extended" is a headline. */
     private static final Pattern LINE = Pattern.compile(
-            "(?:\\W{0,3})(?:EMBARGO(?:ED)?|SPERRFRIST|Sperrfrist|HFR|HOLD FOR RELEASE|NOT FOR RELEASE BEFORE|Embargoed until|Embargo)\\b[:\\h]*(?<until>.*)");
+            "\\W{0,3}(?:(?:EMBARGO(?:ED)?|Embargo(?:ed)?|SPERRFRIST|Sperrfrist|HFR)(?=\\h*(?::|\\d|\\W{0,3}$)|\\h+(?i:until|till|bis)\\b)"
+                    + "|HOLD FOR RELEASE\\b|NOT FOR RELEASE BEFORE\\b)(?<until>.*)");
+
     private static final Pattern ADVANCE = Pattern.compile("[,\\h-]Adv\\.?\\h?(?<day>\\d{1,2})\\b");
     private static final Pattern TIME = Pattern.compile(
             "\\d{2}\\.\\d{2}\\.\\d{4}(?:[ T]\\d{2}:\\d{2})?|\\d{4}-\\d{2}-\\d{2}(?:[ T]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
 
     private TextEmbargo() {}
 
-    /** The end of the embargo of which a line speaks, "" without a time; empty for other lines. */
+    /** The end of the embargo of which a line speaks, the line itself where no time can be read; empty for other lines. */
     static Optional<String> of(String line) {
         Matcher embargo = LINE.matcher(line.strip());
         if (!embargo.matches()) {
             return Optional.empty();
         }
         Matcher time = TIME.matcher(embargo.group("until"));
-        return Optional.of(time.find() ? time.group() : "");
+        return Optional.of(time.find() ? time.group() : line.strip());
     }
 
     /** The day of an advance in a slug: the nearest such day that is not before the message's. */
@@ -42,6 +45,6 @@ final class TextEmbargo {
                 .filter(one -> one.getDayOfMonth() == wanted)
                 .findFirst()
                 .map(LocalDate::toString)
-                .or(() -> Optional.of(""));
+                .or(() -> Optional.of(advance.group()));
     }
 }

@@ -14,7 +14,7 @@ final class TextMarkers {
     private static final Map<Pattern, Signal> LINES = Map.ofEntries(
             line("\\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD|WRITETHRU|TAKE|ADD|INSERT|SUB)\\b.*", Signal.UPDATE),
             line(
-                    "\\d{1,2}\\. ?(?:ZUSAMMENFASSUNG|ROUNDUP)\\b.*|ROUNDUP.*|ZUSAMMENFASSUNG.*|WRAP(?:UP)?",
+                    "\\d{1,2}\\. ?(?:ZUSAMMENFASSUNG|ROUNDUP)\\b.*|ROUNDUP(?: \\d{1,2})?|ZUSAMMENFASSUNG(?: \\d{1,4})?|WRAP(?:UP)?",
                     Signal.SUMMARY),
             line("\\d{1,2}(?:ST|ND|RD|TH) (?:ROUNDUP|WRAP(?:UP)?)\\b.*", Signal.SUMMARY),
             line("\\d{1,2}(?:ST|ND|RD|TH) NET|NET|LEAD", Signal.UNKNOWN),

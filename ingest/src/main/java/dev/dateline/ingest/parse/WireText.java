@@ -53,21 +53,26 @@ final class WireText {
         if (frame.find()) {
             String sender = frame.group("sender").strip();
             copy = new WireText(document.provider(), dialects, List.of(sender, agencyAtEnd(text)));
-            copy.readFramed(lines(text.substring(frame.end())));
+            copy.readFramed(lines(copy.rest(decoded, document, frame.end())));
         } else if (release.find()) {
             copy = new WireText(
                     document.provider(),
                     dialects,
                     List.of("media release " + release.group("id"), release.group("source")));
-            copy.readRelease(release, lines(text.substring(release.end())));
+            copy.readRelease(release, lines(copy.rest(decoded, document, release.end())));
         } else {
             copy = new WireText(document.provider(), dialects, List.of(agencyOf(text)));
-            copy.readPlain(lines(text));
+            copy.readPlain(lines(copy.rest(decoded, document, 0)));
         }
-        if (decoded.guessed()) {
+        if (decoded.guessed() && copy.draft.dialect.charset() == null) {
             copy.draft.flags.add("charset-guessed");
         }
         return Articles.of(document, copy.draft);
+    }
+
+    /** What follows, in the charset of the dialect that the beginning told. */
+    private String rest(DecodedText decoded, Document document, int from) {
+        return decoded.part(from, decoded.text().length(), draft.dialect, document.bytes());
     }
 
     private static List<String> lines(String text) {

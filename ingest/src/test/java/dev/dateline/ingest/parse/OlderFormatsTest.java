@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the older formats say in words, in messages written for these tests. */
 class OlderFormatsTest {
@@ -44,6 +45,25 @@ class OlderFormatsTest {
         assertThat(dated.getEmbargoedUntil()).hasToString("2026-06-01T08:00:00Z");
         assertThat(open.getEmbargoedIndefinitely()).isTrue();
         assertThat(open.getHeadline()).isEqualTo("Ferries to Shetland sail again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Embargo on oil extended for a year", "EMBARGO ON OIL EXTENDED", "ROUNDUP: Ferries sail again"})
+    void aHeadlineThatOnlyBeginsWithSuchAWordIsAHeadline(String headline) {
+        Article article = Samples.article(message(headline + " =", "051200 GMT Nov 25"));
+
+        assertThat(article.getHeadline()).isEqualTo(headline);
+        assertThat(article.getEmbargoedIndefinitely()).isFalse();
+    }
+
+    @Test
+    void aKillThatSaysNothingElseIsNotLost() {
+        Article article = Samples.article(message("KILL KILL KILL =", "051200 GMT Nov 25"));
+
+        assertThat(article.getSignal()).isEqualTo(Signal.KILL);
+        assertThat(article.getSlugline()).isEqualTo("Shetland/ferry");
+        assertThat(article.getHeadline()).isNull();
     }
 
     @Test
