@@ -1,5 +1,8 @@
 package dev.dateline.ingest.parse;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxEOFException;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -22,6 +25,8 @@ final class Xml {
     static final int MAX_DEPTH = 200;
     /** Most elements and attributes that are read; the largest document allowed has about one a kilobyte. */
     static final int MAX_NODES = 500_000;
+
+    private static final int LONGEST_TEXT_IN_ONE_PIECE = 4_096;
 
     private static final XMLInputFactory FACTORY = factory();
     /** References to characters that XML forbids, which wires send all the same. */
@@ -49,8 +54,8 @@ final class Xml {
         } catch (XMLStreamException e) {
             throw new Unreadable(describe(e));
         } catch (RuntimeException e) {
-            // the JDK's reader throws unchecked exceptions on some malformed declarations
-            throw new Unreadable("the XML is malformed near its beginning");
+            // a reader of hostile text: whatever it throws is about the text
+            throw new Unreadable("the XML is malformed");
         } finally {
             close(reader);
         }
@@ -158,18 +163,14 @@ final class Xml {
     }
 
     private static String describe(XMLStreamException e) {
-        String message = e.getMessage() == null ? "" : e.getMessage();
-        int detail = message.indexOf("Message: ");
-        String cause = detail < 0 ? message : message.substring(detail + "Message: ".length());
         String where =
                 e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ")";
-        return cause.contains("same entity")
-                        || cause.contains("end of")
-                        || cause.contains("end-tag") && cause.contains("must be terminated")
-                        || cause.contains("premature")
-                ? "the XML is cut off or an element is not closed" + where
-                : "the XML is malformed" + where + ": "
-                        + cause.lines().findFirst().orElse("").replaceAll("\"[^\"]{30,}\"", "\"…\"");
+        if (e instanceof WstxEOFException) {
+            return "the XML is cut off or an element is not closed" + where;
+        }
+        String cause = e.getMessage() == null ? "" : e.getMessage();
+        return "the XML is malformed" + where + ": "
+                + cause.lines().findFirst().orElse("").replaceAll("\"[^\"]{30,}\"", "\"…\"");
     }
 
     private static void close(XMLStreamReader reader) {
@@ -183,12 +184,13 @@ final class Xml {
     }
 
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, LONGEST_TEXT_IN_ONE_PIECE);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
         return factory;
     }
