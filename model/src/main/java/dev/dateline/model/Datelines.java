@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +23,8 @@ public final class Datelines {
     public record LeadIn(Dateline dateline, int end) {}
 
     private static final int MAX_LEAD_IN = 160;
+    /** Characters of the longest lead-in that stands in a paragraph of its own. */
+    private static final int LONGEST_LINE = 60;
 
     private static final String S = "[\\s\\u00a0\\u2009\\u202f]";
     /** A word before a number is a month or a street, no place; looking no closer keeps this quick. */
@@ -75,27 +76,30 @@ public final class Datelines {
      */
     public static Optional<LeadIn> read(String paragraph, LocalDate reference) {
         String head = paragraph.substring(0, Math.min(paragraph.length(), MAX_LEAD_IN));
-        for (Pattern pattern : formsOfAgencies(head)) {
+        boolean dated = mayHaveDate(head);
+        boolean dashed = mayHaveDash(head);
+        for (Pattern pattern : formsOfAgencies(head, dated && dashed)) {
             Matcher lead = pattern.matcher(head);
             if (lead.find() && isLeadInOfAgency(lead)) {
                 return Optional.of(leadIn(lead, WireAgencies.canonical(lead.group("agency")), reference));
             }
         }
-        Matcher dated = NO_AGENCY.matcher(head);
-        if (mayHaveDate(head)
-                && dated.find()
-                && (!dated.group("dash").isBlank() || isLineByItself(dated.group("places"), paragraph))) {
-            return Optional.of(leadIn(dated, null, reference));
+        Matcher noAgency = NO_AGENCY.matcher(head);
+        if (dated
+                && (dashed || paragraph.length() <= LONGEST_LINE)
+                && noAgency.find()
+                && (!noAgency.group("dash").isBlank() || isLineByItself(noAgency.group("places"), paragraph))) {
+            return Optional.of(leadIn(noAgency, null, reference));
         }
         Matcher placed = PLACE_ALONE.matcher(head);
-        boolean dash = head.indexOf('—') > 0 || head.indexOf('–') > 0 || head.indexOf("--") > 0;
-        return dash && placed.find() && isCertain(placed.group("places"))
+        boolean longDash = head.indexOf('—') > 0 || head.indexOf('–') > 0 || head.indexOf("--") > 0;
+        return longDash && placed.find() && isCertain(placed.group("places"))
                 ? Optional.of(leadIn(placed, null, reference))
                 : Optional.empty();
     }
 
     /** The forms for which the text has the characters; most paragraphs have none, and expressions are dear. */
-    private static List<Pattern> formsOfAgencies(String head) {
+    private static List<Pattern> formsOfAgencies(String head, boolean datedAndDashed) {
         List<Pattern> forms = new ArrayList<>();
         if (head.indexOf('(') >= 0) {
             forms.add(AGENCY_IN_PARENTHESES);
@@ -104,15 +108,23 @@ public final class Datelines {
         if (head.indexOf('/') > 0) {
             forms.add(AGENCY_IN_SLASHES);
         }
-        if (mayHaveDate(head)) {
+        if (datedAndDashed) {
             forms.add(AGENCY_AFTER_DATE);
         }
         return forms;
     }
 
     private static boolean mayHaveDate(String head) {
-        return head.chars().limit(MAX_LEAD_IN / 2).anyMatch(Character::isDigit)
-                || head.toLowerCase(Locale.ROOT).contains("day");
+        for (int i = 0; i < Math.min(head.length(), MAX_LEAD_IN / 2); i++) {
+            if (Character.isDigit(head.charAt(i))) {
+                return true;
+            }
+        }
+        return head.contains("day") || head.contains("DAY") || head.contains("Day");
+    }
+
+    private static boolean mayHaveDash(String head) {
+        return head.indexOf('-') > 0 || head.indexOf('–') > 0 || head.indexOf('—') > 0 || head.indexOf('_') > 0;
     }
 
     /**
@@ -161,7 +173,7 @@ public final class Datelines {
 
     /** "BEIJING, July 23" may be a whole line, "Pay 1 May" is one of a table. */
     private static boolean isLineByItself(String places, String paragraph) {
-        return paragraph.length() <= 60 && paragraph.contains(",") && isCertain(places);
+        return paragraph.length() <= LONGEST_LINE && paragraph.contains(",") && isCertain(places);
     }
 
     private static LeadIn leadIn(Matcher lead, String agency, LocalDate reference) {

@@ -31,6 +31,9 @@ public final class Markers {
         }
     }
 
+    /** "Aktualisierte Fassung :" with some space. */
+    private static final int LONGEST_BEFORE_COLON = 40;
+
     private record Marker(String name, Pattern prefix, Signal signal, String genre) {}
 
     private static final List<Marker> HEADLINE = List.of(
@@ -138,7 +141,7 @@ public final class Markers {
         Signal signal = null;
         String proof = null;
         String genre = null;
-        for (boolean found = true; found; ) {
+        for (boolean found = true; found && mayBeginWithMarker(rest); ) {
             found = false;
             for (Marker marker : HEADLINE) {
                 Matcher prefix = marker.prefix().matcher(rest);
@@ -163,6 +166,15 @@ public final class Markers {
             proof = headline.strip();
         }
         return new Reading(rest, markers, signal, proof, genre);
+    }
+
+    /** Markers are words in capitals, or stand before a colon or in parentheses; forty expressions need not say so. */
+    private static boolean mayBeginWithMarker(String headline) {
+        int colon = headline.indexOf(':');
+        return headline.length() > 1
+                && (Character.isUpperCase(headline.charAt(1))
+                        || headline.charAt(0) == '('
+                        || colon > 0 && colon <= LONGEST_BEFORE_COLON);
     }
 
     /** The lifecycle marker in a slugline such as "USA-SHUTDOWN/ (UPDATE 1, PIX, TV)" or "AP-US--Biden, 3rd Ld-Writethru", with what it says. */

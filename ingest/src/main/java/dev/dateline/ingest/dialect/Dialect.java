@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * @param zone zone of times that carry none
  * @param emptyEmbargo what an embargo without a time means
  * @param nonPublicRoles roles of notes that must not leave the pipeline, as sent
- * @param nonPublicPhrases phrases, in lower case, that start text which must not leave the pipeline
+ * @param nonPublicPhrases phrases that start text which must not leave the pipeline
  * @param skip names of elements or "." and classes that are no part of the body
  * @param markers names of the headline markers that the provider uses; see {@link dev.dateline.model.Markers#NAMES}
  * @param signals codes of the provider and what they do with a version
@@ -41,7 +40,7 @@ public record Dialect(
         ZoneId zone,
         EmptyEmbargo emptyEmbargo,
         Set<String> nonPublicRoles,
-        List<String> nonPublicPhrases,
+        PhraseList nonPublicPhrases,
         Set<String> skip,
         Set<String> markers,
         Map<String, Signal> signals,
@@ -102,18 +101,24 @@ public record Dialect(
      *
      * @param formats formats it is for; empty for all
      * @param providers provider ids from the configuration of the source
-     * @param senders names, codes or URIs by which the sender calls itself in the document, or the start of its guids
+     * @param senders all names, codes or URIs by which the sender calls itself in the document, and the starts of its
+     *     guids; null for none
      */
-    public record Match(Set<String> formats, Set<String> providers, List<Pattern> senders) {
+    public record Match(Set<String> formats, Set<String> providers, Pattern senders) {
         boolean byProvider(String format, String provider) {
             return takes(format) && providers.contains(provider);
         }
 
         boolean bySender(String format, List<String> names) {
-            return takes(format)
-                    && names.stream().anyMatch(name -> senders.stream()
-                            .map(sender -> sender.matcher(name))
-                            .anyMatch(Matcher::matches));
+            if (senders == null || !takes(format)) {
+                return false;
+            }
+            for (String name : names) { // for every document and dialect, so no stream
+                if (senders.matcher(name).matches()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean takes(String format) {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,14 +104,12 @@ final class DialectFile {
                 new Dialect.Match(
                         oneOf(words(match, "formats"), FORMATS, "match.formats"),
                         words(match, "providers"),
-                        words(match, "senders").stream().map(this::pattern).toList()),
+                        anyOf(words(match, "senders"))),
                 choice("order", Dialect.Order.class, Dialect.Order.OPAQUE),
                 zone(),
                 choice("emptyEmbargo", Dialect.EmptyEmbargo.class, Dialect.EmptyEmbargo.INDEFINITE),
                 words(nonPublic, "roles"),
-                words(nonPublic, "phrases").stream()
-                        .map(phrase -> phrase.toLowerCase(Locale.ROOT))
-                        .toList(),
+                new PhraseList(words(nonPublic, "phrases")),
                 words(root, "skip"),
                 oneOf(words(root, "markers"), Markers.NAMES, "markers"),
                 signals(),
@@ -201,6 +198,12 @@ final class DialectFile {
                     problem(key + " must be one of " + Arrays.toString(type.getEnumConstants()));
                     return otherwise;
                 });
+    }
+
+    /** One expression for all, each checked by itself; null for none. */
+    private Pattern anyOf(Set<String> expressions) {
+        expressions.forEach(this::pattern);
+        return expressions.isEmpty() ? null : pattern("(?:" + String.join(")|(?:", expressions) + ")");
     }
 
     private Pattern pattern(String expression) {

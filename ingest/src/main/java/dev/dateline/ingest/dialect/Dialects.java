@@ -86,13 +86,17 @@ public final class Dialects {
      * @param senders what the document says of its sender: codes, names, URIs, guid; may be empty
      */
     public Dialect of(String format, String provider, List<String> senders) {
-        return byId.values().stream()
-                .filter(dialect -> dialect.match().byProvider(format, provider))
-                .findFirst()
-                .or(() -> byId.values().stream()
-                        .filter(dialect -> dialect.match().bySender(format, senders))
-                        .findFirst())
-                .orElseGet(this::general);
+        for (Dialect dialect : byId.values()) {
+            if (dialect.match().byProvider(format, provider)) {
+                return dialect;
+            }
+        }
+        for (Dialect dialect : byId.values()) {
+            if (dialect.match().bySender(format, senders)) {
+                return dialect;
+            }
+        }
+        return general();
     }
 
     /** The dialect that holds when no other does, and whose rules on what is not public hold in every dialect. */

@@ -1,8 +1,8 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.ingest.dialect.PhraseList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -16,8 +16,8 @@ final class ContactLines {
     private static final Pattern NAMED = Pattern.compile("(?i).{0,60}\\bcontacts?:");
 
     /** One of these is in every line that HEADING or NAMED could find; a search for plain strings is quick. */
-    private static final List<String> WORDS =
-            List.of("contact", "kontakt", "contatti", "yhteystiedot", "lisätietoja", "ansprechpartner");
+    private static final PhraseList WORDS =
+            new PhraseList(List.of("contact", "kontakt", "contatti", "yhteystiedot", "lisätietoja", "ansprechpartner"));
 
     private static final int SHORT = 160;
     /** Characters beside address and number that a line of contacts has at most. */
@@ -32,7 +32,10 @@ final class ContactLines {
         BitSet contacts = new BitSet();
         for (int i = 0; i < body.size(); i++) {
             String line = body.get(i);
-            if (line.length() <= SHORT && HEADING.matcher(line).matches() && isListOfContacts(body, i + 1)) {
+            if (line.length() <= SHORT
+                    && WORDS.firstIn(line) >= 0
+                    && HEADING.matcher(line).matches()
+                    && isListOfContacts(body, i + 1)) {
                 contacts.set(i);
                 for (int end = Math.min(body.size(), i + 1 + MOST); i + 1 < end && isPartOfContact(body, i + 1); i++) {
                     contacts.set(i + 1);
@@ -76,12 +79,6 @@ final class ContactLines {
     private static boolean mayBeContact(String line) {
         return line.length() <= 2 * SHORT
                 && Redaction.mayHoldContact(line)
-                && (line.length() <= 2 * MOST_ELSE
-                        || line.indexOf('@') > 0
-                        || saysContact(line.toLowerCase(Locale.ROOT)));
-    }
-
-    private static boolean saysContact(String lower) {
-        return WORDS.stream().anyMatch(lower::contains);
+                && (line.length() <= 2 * MOST_ELSE || line.indexOf('@') > 0 || WORDS.firstIn(line) >= 0);
     }
 }

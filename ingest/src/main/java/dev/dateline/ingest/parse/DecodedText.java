@@ -32,18 +32,20 @@ record DecodedText(String text, boolean guessed) {
         if (marked.isPresent()) {
             return marked.get();
         }
-        Optional<Charset> inXml = declaredInXml(bytes);
-        Optional<Charset> claim = inXml.or(() -> charset(declared));
         Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
+        boolean ascii = utf8.isPresent() && utf8.get().length() == bytes.length;
+        if (ascii) {
+            return new DecodedText(utf8.get(), false);
+        }
+        Optional<Charset> inXml = declaredInXml(bytes);
         if (utf8.isPresent()) {
-            boolean ascii = utf8.get().length() == bytes.length;
             return new DecodedText(
                     utf8.get(),
-                    !ascii
-                            && inXml.filter(charset -> !charset.equals(StandardCharsets.UTF_8)
-                                            && !charset.equals(StandardCharsets.US_ASCII))
-                                    .isPresent());
+                    inXml.filter(charset -> !charset.equals(StandardCharsets.UTF_8)
+                                    && !charset.equals(StandardCharsets.US_ASCII))
+                            .isPresent());
         }
+        Optional<Charset> claim = inXml.or(() -> charset(declared));
         Optional<Charset> usable = claim.filter(charset -> !charset.equals(StandardCharsets.UTF_8)
                 && !charset.equals(StandardCharsets.US_ASCII)
                 && isSingleByteOr(charset, bytes));

@@ -46,7 +46,8 @@ final class Furniture {
     static Furniture strip(List<String> paragraphs, String headline, LocalDate reference) {
         Furniture furniture = new Furniture(paragraphs);
         furniture.takeLead(headline, reference);
-        furniture.body.removeIf(line -> NO_WORD.matcher(line).matches());
+        furniture.body.removeIf(line -> !Character.isLetterOrDigit(line.charAt(0))
+                && NO_WORD.matcher(line).matches());
         furniture.takeSignOff();
         ContactLines.remove(furniture.body);
         return furniture;
@@ -109,7 +110,7 @@ final class Furniture {
         while (!body.isEmpty() && SIGN_OFF.matcher(last()).matches()) {
             body.remove(body.size() - 1);
         }
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && mayEndInSignOff(last())) {
             Matcher glued = GLUED_SIGN_OFF.matcher(last());
             glued.region(Math.max(0, last().length() - MAX_SIGN_OFF), last().length())
                     .useTransparentBounds(true);
@@ -118,6 +119,11 @@ final class Furniture {
                 body.set(body.size() - 1, shorter);
             }
         }
+    }
+
+    /** The expression tries each of the last characters; most paragraphs end like none that it finds. */
+    private static boolean mayEndInSignOff(String paragraph) {
+        return paragraph.endsWith(")") || paragraph.endsWith(").") || paragraph.endsWith("Reuter");
     }
 
     private String last() {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The paragraphs of marked-up text (XHTML, HTML, NITF and what agencies make of them) as plain text. */
 final class Paragraphs {
@@ -24,8 +23,6 @@ final class Paragraphs {
                     .split("\\|"));
 
     private static final int SHORT_LINE = 45;
-
-    private static final Pattern BLANK_LINE = Pattern.compile("\\n[\\h\\u00a0]*+(?:\\n[\\h\\u00a0]*+)+");
 
     private final Set<String> skip;
     private final List<String> out = new ArrayList<>();
@@ -46,11 +43,9 @@ final class Paragraphs {
     /** Paragraphs of plain text: separated by blank lines, or, where there are none, by lines or by indentation. */
     static List<String> ofPlainText(String text) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        if (BLANK_LINE.matcher(lines.strip()).find()) {
-            return BLANK_LINE
-                    .splitAsStream(lines)
-                    .flatMap(block -> splitPlain(block).stream())
-                    .toList();
+        List<String> blocks = blocks(lines);
+        if (blocks.size() > 1) {
+            return blocks.stream().flatMap(block -> splitPlain(block).stream()).toList();
         }
         List<String> indented = split(lines);
         return indented.size() > 1 || lines.strip().indexOf('\n') < 0 || isWrapped(lines)
@@ -59,6 +54,38 @@ final class Paragraphs {
                         .map(PlainText::clean)
                         .filter(line -> !line.isEmpty())
                         .toList();
+    }
+
+    /** What blank lines separate. */
+    private static List<String> blocks(String lines) {
+        List<String> blocks = new ArrayList<>();
+        int start = -1;
+        int end = 0;
+        for (int line = 0; line < lines.length(); ) {
+            int next = lines.indexOf('\n', line);
+            next = next < 0 ? lines.length() : next;
+            if (!isBlank(lines, line, next)) {
+                start = start < 0 ? line : start;
+                end = next;
+            } else if (start >= 0) {
+                blocks.add(lines.substring(start, end));
+                start = -1;
+            }
+            line = next + 1;
+        }
+        if (start >= 0) {
+            blocks.add(lines.substring(start, end));
+        }
+        return blocks;
+    }
+
+    private static boolean isBlank(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isSpaceChar(text.charAt(i)) && text.charAt(i) != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Lines broken at a margin are one paragraph; long lines of unequal length are paragraphs of their own. */

@@ -18,21 +18,21 @@ final class PlainText {
         if (isClean(resolved)) {
             return resolved;
         }
-        StringBuilder out = new StringBuilder(resolved.length());
+        char[] chars = resolved.toCharArray();
+        int length = 0;
         boolean space = false;
-        for (int i = 0; i < resolved.length(); i++) {
-            char c = resolved.charAt(i);
+        for (char c : chars) {
             if (isSpace(c)) {
-                space = out.length() > 0;
+                space = length > 0;
             } else if (!isInvisible(c)) {
                 if (space) {
-                    out.append(' ');
+                    chars[length++] = ' '; // never ahead of what is read: a space was
                     space = false;
                 }
-                out.append(c);
+                chars[length++] = c;
             }
         }
-        return out.toString();
+        return new String(chars, 0, length);
     }
 
     /** Most text is; it is not copied. */
@@ -53,7 +53,7 @@ final class PlainText {
     }
 
     private static boolean isInvisible(char c) {
-        return c == 0xad || c == 0x200b || c == 0x2060 || c >= 0xfffe || c == 0xfeff;
+        return c >= 0xad && (c == 0xad || c == 0x200b || c == 0x2060 || c >= 0xfffe || c == 0xfeff);
     }
 
     /** Like {@link #clean}, but null for what holds no text. */

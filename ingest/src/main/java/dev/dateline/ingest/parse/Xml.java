@@ -125,7 +125,8 @@ final class Xml {
         StringBuilder out = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isForbidden(c) || (Character.isSurrogate(c) && !isPaired(text, i))) {
+            boolean ordinary = c >= ' ' && c < Character.MIN_SURROGATE;
+            if (!ordinary && (isForbidden(c) || (Character.isSurrogate(c) && !isPaired(text, i)))) {
                 if (out == null) {
                     out = new StringBuilder(text.length()).append(text, 0, i);
                 }

@@ -1,9 +1,7 @@
 package dev.dateline.ingest.parse;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,8 +9,10 @@ import java.util.stream.Stream;
 final class XmlElement {
     private final String name;
     private final String namespace;
-    private final Map<String, String> attributes = new LinkedHashMap<>();
-    private final List<Object> content = new ArrayList<>();
+    /** Names at even places, their values behind them: elements have few, and a map for each costs more than it finds. */
+    private final List<String> attributes = new ArrayList<>(0);
+
+    private final List<Object> content = new ArrayList<>(2);
 
     XmlElement(String name, String namespace) {
         this.name = name;
@@ -29,7 +29,13 @@ final class XmlElement {
     }
 
     void set(String attribute, String value) {
-        attributes.put(attribute, value);
+        int known = indexOf(attribute);
+        if (known >= 0) {
+            attributes.set(known + 1, value);
+        } else {
+            attributes.add(attribute);
+            attributes.add(value);
+        }
     }
 
     void add(XmlElement child) {
@@ -47,11 +53,21 @@ final class XmlElement {
 
     /** Value of the attribute with this local name, stripped; null when absent or blank. */
     String attribute(String local) {
-        return PlainText.orNull(attributes.get(local));
+        int known = indexOf(local);
+        return known < 0 ? null : PlainText.orNull(attributes.get(known + 1));
     }
 
     boolean has(String local) {
-        return attributes.containsKey(local);
+        return indexOf(local) >= 0;
+    }
+
+    private int indexOf(String local) {
+        for (int i = 0; i < attributes.size(); i += 2) {
+            if (attributes.get(i).equals(local)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     Stream<XmlElement> children() {
