@@ -23,6 +23,7 @@ final class Paragraphs {
                     .split("\\|"));
 
     private static final int SHORT_LINE = 45;
+    private static final int LEAST_IN_COLUMNS = 3;
 
     private final Set<String> skip;
     private final List<String> out = new ArrayList<>();
@@ -160,14 +161,18 @@ final class Paragraphs {
             return clean.isEmpty() ? List.of() : List.of(clean);
         }
         String[] lines = text.split("\n");
-        int margin = Arrays.stream(lines)
-                .skip(1)
-                .filter(line -> !line.isBlank())
-                .mapToInt(Paragraphs::indent)
-                .min()
-                .orElse(0);
-        boolean columns =
-                Arrays.stream(lines).filter(line -> line.strip().contains("  ")).count() >= 3;
+        int margin = Integer.MAX_VALUE;
+        int inColumns = 0;
+        for (int i = 0; i < lines.length; i++) { // every paragraph of XML comes here, so no streams
+            if (i > 0 && margin > 0 && !lines[i].isBlank()) {
+                margin = Math.min(margin, indent(lines[i]));
+            }
+            inColumns += lines[i].indexOf("  ", indent(lines[i])) >= 0
+                            && lines[i].strip().contains("  ")
+                    ? 1
+                    : 0;
+        }
+        boolean columns = inColumns >= LEAST_IN_COLUMNS;
         List<String> paragraphs = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
         for (int i = 0; i < lines.length; i++) {

@@ -100,11 +100,16 @@ final class Redaction {
                 most = Math.max(most, together);
             } else if (c == '@') {
                 return true;
-            } else if (" /.-()+".indexOf(c) < 0) {
+            } else if (!joinsDigits(c)) {
                 together = 0;
             }
         }
         return most >= SHORTEST_NUMBER || digits >= SHORTEST_NUMBER && TELEPHONE.firstIn(text) >= 0;
+    }
+
+    /** What stands between the digits of a telephone number: space, point, slash, hyphen, parentheses, plus. */
+    private static boolean joinsDigits(char c) {
+        return c == ' ' || c >= '(' && c <= '/' && c != '*' && c != ',';
     }
 
     private int phraseIn(String text) {
