@@ -5,25 +5,26 @@ import java.text.Normalizer.Form;
 
 /** Compares letters without case and accents: "São" is "sao". */
 final class Folding {
-    private static final char[] LATIN = latin();
+    /** Latin, Greek, Cyrillic and Armenian: what lies beyond has no cases but for a few letters. */
+    private static final char[] CASED = new char[0x590];
+
+    private static final int LATIN = 0x250;
+
+    static {
+        for (char c = 0; c < CASED.length; c++) {
+            String base = c < LATIN ? Normalizer.normalize(String.valueOf(c), Form.NFD) : String.valueOf(c);
+            CASED[c] = Character.toLowerCase(base.charAt(0));
+        }
+        CASED['ø'] = 'o';
+        CASED['Ø'] = 'o';
+        CASED['ł'] = 'l';
+        CASED['Ł'] = 'l';
+        CASED['ı'] = 'i';
+    }
 
     private Folding() {}
 
     static char fold(char c) {
-        return c < LATIN.length ? LATIN[c] : Character.toLowerCase(c);
-    }
-
-    private static char[] latin() {
-        char[] folded = new char[0x250];
-        for (char c = 0; c < folded.length; c++) {
-            String base = Normalizer.normalize(String.valueOf(c), Form.NFD);
-            folded[c] = Character.toLowerCase(base.charAt(0));
-        }
-        folded['ø'] = 'o';
-        folded['Ø'] = 'o';
-        folded['ł'] = 'l';
-        folded['Ł'] = 'l';
-        folded['ı'] = 'i';
-        return folded;
+        return c < CASED.length ? CASED[c] : Character.toLowerCase(c);
     }
 }

@@ -129,8 +129,13 @@ final class Passage {
             }
             int end = endOfToken(i);
             for (int k = i; k < end; k++) {
-                upper += Character.isUpperCase(chars[k]) ? 1 : 0;
-                lower += Character.isLowerCase(chars[k]) ? 1 : 0;
+                char c = chars[k];
+                if (c >= 'a' && c <= 'z') {
+                    lower++;
+                } else {
+                    upper += Character.isUpperCase(c) ? 1 : 0;
+                    lower += Character.isLowerCase(c) ? 1 : 0;
+                }
             }
             add(i, end, gap(previousEnd, i), known);
             previousEnd = end;
@@ -200,6 +205,9 @@ final class Passage {
         byte gap = SPACE;
         for (int i = from; i < to; i++) {
             char c = chars[i];
+            if (c == ' ') {
+                continue;
+            }
             boolean abbreviates = c == '.' && ends[size - 1] - starts[size - 1] <= LONGEST_ABBREVIATION;
             if (c == ',') {
                 gap = COMMA;

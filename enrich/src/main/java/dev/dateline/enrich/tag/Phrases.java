@@ -20,6 +20,8 @@ final class Phrases<T> {
     private final Transitions steps = new Transitions();
     private final Map<Integer, List<T>> byState = new HashMap<>();
     private List<List<T>> meanings = List.of();
+    /** Where each word leads as the first one: asked for every word of a text by every set of phrases. */
+    private int[] first = {};
 
     Phrases(Words words) {
         this.words = words;
@@ -46,6 +48,10 @@ final class Phrases<T> {
         for (int state = 0; state < steps.states(); state++) {
             List<T> here = byState.get(state);
             meanings.add(here == null ? List.of() : List.copyOf(here));
+        }
+        first = new int[words.count()];
+        for (int word = 0; word < first.length; word++) {
+            first[word] = steps.step(Transitions.ROOT, word);
         }
         return this;
     }
@@ -80,7 +86,7 @@ final class Phrases<T> {
         if (word == Words.UNKNOWN) {
             return null;
         }
-        int state = steps.step(from, word);
+        int state = from == Transitions.ROOT ? afterFirst(word) : steps.step(from, word);
         if (state == Transitions.NONE) {
             return null;
         }
@@ -94,6 +100,10 @@ final class Phrases<T> {
         }
         List<T> fitting = fitting(here, meaning -> fit.test(meaning, passage, first, token));
         return fitting.isEmpty() ? null : new Match<>(first, token, fitting);
+    }
+
+    private int afterFirst(int word) {
+        return word < first.length ? first[word] : Transitions.NONE; // words that came later are of other phrases
     }
 
     private static <T> List<T> fitting(List<T> all, Predicate<T> fits) {
