@@ -30,6 +30,7 @@ public final class Taggers {
         Gazetteer gazetteer = Gazetteer.load(words);
         Hints hints = Hints.load(words);
         TopicRules topics = TopicRules.load(words);
+        NameRules names = NameRules.load(words, gazetteer);
         words.freeze();
         DatelineReader datelines = new DatelineReader(gazetteer, words);
         return new Taggers(
@@ -42,7 +43,8 @@ public final class Taggers {
                         new CountryTagger(new MentionFinder(gazetteer, hints), datelines),
                         new PlaceTagger(datelines),
                         new RegionTagger(),
-                        new TopicTagger(topics)));
+                        new TopicTagger(topics),
+                        new EntityTagger(names)));
     }
 
     /** Version of the rules, to be written on what they tag. */

@@ -1,0 +1,24 @@
+package dev.dateline.enrich.tag;
+
+/** Codes made of names: small letters without accents, figures, and hyphens between words. */
+final class Codes {
+    private Codes() {}
+
+    static String of(String name) {
+        StringBuilder code = new StringBuilder(name.length());
+        boolean pending = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                if (pending && code.length() > 0) {
+                    code.append('-');
+                }
+                pending = false;
+                code.append(Folding.fold(c));
+            } else if (c != '.' && c != '\'' && c != '’') {
+                pending = true;
+            }
+        }
+        return code.toString();
+    }
+}

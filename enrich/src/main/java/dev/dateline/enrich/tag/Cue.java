@@ -1,0 +1,29 @@
+package dev.dateline.enrich.tag;
+
+/** What a word tells about the names beside it; gazetteer/entity-words.tsv lists and explains them. */
+enum Cue {
+    TITLE,
+    ROLE,
+    QUALIFIER,
+    GIVEN,
+    GIVEN_WORD,
+    SPEECH,
+    FIRM,
+    BY,
+    PARTICLE,
+    STRONG_PARTICLE,
+    LEGAL,
+    BODY,
+    OPEN_BODY,
+    OF,
+    AND,
+    FIELD,
+    OF_WHOM,
+    WHO,
+    STOP,
+    COMMON,
+    /** First word of an organisation in gazetteer/organisations.tsv; not written in the file of words. */
+    KNOWN;
+
+    final int bit = 1 << ordinal();
+}

@@ -1,0 +1,63 @@
+package dev.dateline.enrich.tag;
+
+import dev.dateline.model.Evidence;
+import dev.dateline.model.Tag;
+import java.util.ArrayList;
+import java.util.List;
+
+/** People and organisations by the shape of their names and the words around them. */
+final class EntityTagger implements Tagger {
+    static final String PERSON = "person";
+    static final String ORGANISATION = "organisation";
+
+    private final NameRules rules;
+
+    EntityTagger(NameRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public List<Tag> tag(ArticleText text, List<Tag> soFar) {
+        List<Tag> tags = new ArrayList<>();
+        for (Entity entity : entities(text)) {
+            tags.add(tag(entity));
+        }
+        return tags;
+    }
+
+    /** All that an article names, with every mention. */
+    List<Entity> entities(ArticleText text) {
+        String language = text.language();
+        List<Find> finds = new ArrayList<>();
+        List<Passage> loud = new ArrayList<>(2);
+        for (Passage passage : text.passages()) {
+            NameReader reader = new NameReader(rules, passage, language, finds);
+            if (Capitals.tellNothing(passage, language)) {
+                loud.add(passage);
+                reader.readKnown();
+            } else {
+                reader.read();
+            }
+        }
+        Cast cast = new Cast(rules.cues(), language);
+        cast.take(finds);
+        for (Passage passage : loud) {
+            cast.findIn(passage);
+        }
+        return cast.entities();
+    }
+
+    private Tag tag(Entity entity) {
+        List<Evidence> evidence = new ArrayList<>(Tags.MOST_EVIDENCE);
+        for (Span span : Prominence.strongest(entity)) {
+            evidence.add(span.evidence());
+        }
+        return Tags.of(
+                entity.isPerson ? PERSON : ORGANISATION,
+                entity.code(rules.cues()),
+                entity.name(),
+                Prominence.score(entity),
+                entity.body == null ? Tags.RULE : Tags.GAZETTEER,
+                evidence);
+    }
+}
