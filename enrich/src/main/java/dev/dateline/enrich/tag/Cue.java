@@ -23,7 +23,9 @@ enum Cue {
     STOP,
     COMMON,
     /** First word of an organisation in gazetteer/organisations.tsv; not written in the file of words. */
-    KNOWN;
+    KNOWN,
+    /** The same for names that may begin with a small letter (dpa). */
+    KNOWN_SMALL;
 
     final int bit = 1 << ordinal();
 }

@@ -135,7 +135,7 @@ final class Entity {
 
     /** Name without line breaks, as the text has it at its fullest; the full name of a known organisation. */
     String name() {
-        return body != null ? body.name() : fullest.text().replaceAll("\\s+", " ");
+        return body != null ? body.name() : fullest.text().replace('\n', ' ');
     }
 
     String code(Cues cues) {

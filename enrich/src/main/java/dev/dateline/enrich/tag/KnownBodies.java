@@ -41,6 +41,10 @@ final class KnownBodies {
 
     /** The longest known name that begins at a token, or null. */
     Hit at(Passage passage, int token, String language) {
+        int bits = cues.of(passage, token) & (Cue.KNOWN.bit | Cue.KNOWN_SMALL.bit);
+        if (bits == 0 || (bits == Cue.KNOWN.bit && !Capitals.isUpper(passage, token))) {
+            return null;
+        }
         Phrases.Match<Form> match =
                 phrases.longestAt(passage, token, (form, in, first, last) -> fits(form, in, first, last, language));
         return match == null ? null : new Hit(match.meanings().get(0).body(), match.last());
@@ -66,7 +70,9 @@ final class KnownBodies {
     private static void add(Phrases<Form> phrases, Body body, String entry, Words words, Cues cues) {
         boolean inOneLanguage = entry.length() > 3 && entry.charAt(2) == ':';
         String form = inOneLanguage ? entry.substring(3) : entry;
-        phrases.add(form, new Form(body, Spelling.of(form), inOneLanguage ? entry.substring(0, 2) : null));
-        cues.add(words.add(Phrases.split(form).get(0)), Cue.KNOWN);
+        Spelling spelling = Spelling.of(form);
+        phrases.add(form, new Form(body, spelling, inOneLanguage ? entry.substring(0, 2) : null));
+        Cue cue = spelling == Spelling.ANY_CASE ? Cue.KNOWN_SMALL : Cue.KNOWN;
+        cues.add(words.add(Phrases.split(form).get(0)), cue);
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 final class NameReader {
     private static final int OFFICE = Cue.TITLE.bit | Cue.ROLE.bit;
     private static final int GIVEN = Cue.GIVEN.bit | Cue.GIVEN_WORD.bit;
+    private static final int NO_PLAIN_STOP = GIVEN | Cue.KNOWN.bit | Cue.KNOWN_SMALL.bit;
+    private static final int ORGANISATION = Cue.BODY.bit | Cue.OPEN_BODY.bit | Cue.LEGAL.bit;
     private static final int SMALL = Cue.PARTICLE.bit | Cue.OF.bit | Cue.AND.bit | Cue.STOP.bit;
     private static final int ENDS_OPEN = Cue.STOP.bit | OFFICE;
 
@@ -16,10 +18,15 @@ final class NameReader {
     private final PlaceNames places;
     private final Passage passage;
     private final String language;
+    private final boolean oneSurname;
+    private final boolean isFrench;
     private final List<Find> finds;
 
     /** What the words before the current token announce. */
     private Announced announced = Announced.NOTHING;
+
+    /** Cues of all words of the current stretch: what none of them says need not be looked for. */
+    private int stretchBits;
 
     /** The place that ends right before the current token. */
     private int townBefore = -1;
@@ -35,6 +42,8 @@ final class NameReader {
         this.cues = rules.cues();
         this.passage = passage;
         this.language = language;
+        this.oneSurname = language.equals("de");
+        this.isFrench = language.equals("fr");
         this.finds = finds;
         this.places = new PlaceNames(rules.gazetteer(), cues, passage, language);
     }
@@ -64,10 +73,15 @@ final class NameReader {
     }
 
     private Hit known(int token) {
-        return cues.has(Cue.KNOWN, passage, token) ? rules.bodies().at(passage, token, language) : null;
+        return rules.bodies().at(passage, token, language);
     }
 
     private int readStretch(int from) {
+        int bits = cues.of(passage, from);
+        if ((bits & Cue.STOP.bit) != 0 && (bits & NO_PLAIN_STOP) == 0) {
+            return from + 1;
+        }
+        stretchBits = bits;
         int end = stretchEnd(from);
         int token = from;
         announced = Announced.NOTHING;
@@ -87,6 +101,7 @@ final class NameReader {
                 next++;
             }
             if (next < passage.size() && Capitals.isUpper(passage, next) && Capitals.joined(passage, next, cues)) {
+                stretchBits |= cues.of(passage, next);
                 end = next + 1;
             } else if (Capitals.isSecondHalf(passage, end, cues)) {
                 end++;
@@ -109,7 +124,8 @@ final class NameReader {
         announced = Announced.NOTHING;
         townBefore = -1;
         int bits = cues.of(passage, token);
-        int organisation = rules.organisations().end(passage, token, end);
+        int organisation =
+                (stretchBits & ORGANISATION) == 0 ? token : rules.organisations().end(passage, token, end);
         Hit hit = before == Announced.TITLE ? null : known(token);
         if (hit != null && organisation <= afterForm(hit.last() + 1, end)) {
             return add(token, afterForm(hit.last() + 1, end), Sort.ORGANISATION, hit);
@@ -125,9 +141,11 @@ final class NameReader {
         if (afterOffice > token) {
             return afterOffice;
         }
-        int person = rules.people().end(passage, token, end, language.equals("de"));
-        if (isPerson(token, person, before)) {
-            return add(token, person, Sort.PERSON, null);
+        if (before != Announced.NOTHING || (bits & GIVEN) != 0) {
+            int person = rules.people().end(passage, token, end, oneSurname);
+            if (isPerson(token, person, before)) {
+                return add(token, person, Sort.PERSON, null);
+            }
         }
         return readPlaceOrOpen(token, end, town);
     }
@@ -172,7 +190,7 @@ final class NameReader {
         Announced found = Announced.NOTHING;
         for (int next = token; next < end; next++) {
             int bits = cues.of(passage, next);
-            boolean isMonsieur = language.equals("fr")
+            boolean isMonsieur = isFrench
                     && Capitals.isInitial(passage, next)
                     && passage.text.charAt(passage.start(next)) == 'M'
                     && passage.pointAfter(next);
