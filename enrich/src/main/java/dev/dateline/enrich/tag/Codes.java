@@ -4,6 +4,14 @@ package dev.dateline.enrich.tag;
 final class Codes {
     private Codes() {}
 
+    /** A name as it stands in the text, with single spaces. */
+    static String onOneLine(String name) {
+        if (name.indexOf('\n') < 0 && !name.contains("  ")) {
+            return name;
+        }
+        return String.join(" ", name.trim().split("\\s+"));
+    }
+
     static String of(String name) {
         StringBuilder code = new StringBuilder(name.length());
         boolean pending = false;

@@ -29,17 +29,9 @@ final class Cues {
         byWord[word] |= cue.bit;
     }
 
-    /** Bits of the cues of a token; none beyond the ends of the passage. */
-    int of(Passage passage, int token) {
-        if (token < 0 || token >= passage.size()) {
-            return 0;
-        }
-        int word = passage.word(token);
+    /** Bits of the cues of a word by its number. */
+    int of(int word) {
         return word < byWord.length ? byWord[word] : 0;
-    }
-
-    boolean has(Cue cue, Passage passage, int token) {
-        return (of(passage, token) & cue.bit) != 0;
     }
 
     private static Cue cue(String name) {

@@ -1,13 +1,12 @@
 package dev.dateline.enrich.tag;
 
+import dev.dateline.enrich.tag.Find.Sort;
 import dev.dateline.enrich.tag.KnownBodies.Body;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody or something that an article names, with all the places where it does. */
 final class Entity {
-    private static final int FORM = Cue.LEGAL.bit;
-
     final boolean isPerson;
     /** False when no mention proves what it is. */
     final boolean isSure;
@@ -21,26 +20,19 @@ final class Entity {
 
     Entity(Find find, long[] keys, boolean isPerson) {
         this.isPerson = isPerson;
-        this.isSure = find.sort() == Find.Sort.PERSON || find.sort() == Find.Sort.ORGANISATION;
+        this.isSure = find.sort() == Sort.PERSON || find.sort() == Sort.ORGANISATION;
         this.body = find.body();
         this.keys = keys;
         this.fullest = find.span();
         add(find, keys);
     }
 
-    /** Letters of the words of its fullest name, see {@link Capitals#key}; an organisation's without its form. */
+    /** Letters of the words of its fullest name, see {@link Signs#key}; an organisation's without its form. */
     long[] keys() {
         return keys;
     }
 
-    Span fullest() {
-        return fullest;
-    }
-
-    boolean hasAcronym(long key) {
-        return acronym != 0 && acronym == key;
-    }
-
+    /** Adds a mention, which may give it a fuller name. */
     void add(Find find, long[] itsKeys) {
         spans.add(find.span());
         boolean fuller = itsKeys.length > keys.length
@@ -51,30 +43,19 @@ final class Entity {
         }
         if (find.alias() != null) {
             spans.add(find.alias());
-            acronym = Capitals.key(find.alias().passage(), find.alias().first());
+            acronym = find.alias().key(0);
         }
     }
 
+    /** Adds a shorter mention. */
     void add(Span span) {
         spans.add(span);
     }
 
-    /** True for the "Rutte" of Mark Rutte and the "Kim" of Kim Jong-un. */
-    boolean hasSurname(long key) {
-        int first = 0;
-        int last = keys.length - 1;
-        return keys[last] == key || (last > 0 && hasSurnameFirst() && keys[first] == key);
-    }
-
-    /** Number of its first words that stand at a token; 0 for none. */
-    int prefixAt(Passage passage, int token) {
-        int words = 0;
-        while (words < keys.length
-                && token + words < passage.size()
-                && Capitals.key(passage, token + words) == keys[words]) {
-            words++;
-        }
-        return words;
+    /** True for an organisation of the same name, or with this acronym. */
+    boolean isNamed(long[] other) {
+        return (keys.length == other.length && beginsWith(other))
+                || (other.length == 1 && acronym != 0 && acronym == other[0]);
     }
 
     boolean beginsWith(long[] other) {
@@ -89,12 +70,20 @@ final class Entity {
         return true;
     }
 
-    /** True when two names of people with the same surname do not contradict each other. */
+    /** True for the "Rutte" of Mark Rutte and the "Kim" of Kim Jong-un. */
+    boolean hasSurname(long key) {
+        return keys[keys.length - 1] == key || (keys[0] == key && hasSurnameFirst());
+    }
+
+    /** True when the name of a person may be another form of this person's: same surname, no contradiction before it. */
     boolean maySharePerson(long[] other, Span span) {
-        if (keys[keys.length - 1] != other[other.length - 1]) {
-            return other.length == 1 && keys.length > 1 && hasSurnameFirst() && keys[0] == other[0];
+        if (other.length == 1) {
+            return hasSurname(other[0]);
         }
-        if (keys.length == 1 || other.length == 1) {
+        if (keys[keys.length - 1] != other[other.length - 1]) {
+            return false;
+        }
+        if (keys.length == 1) {
             return true;
         }
         for (int i = 0; i < keys.length - 1; i++) {
@@ -104,16 +93,13 @@ final class Entity {
                 }
             }
         }
-        boolean initial = Capitals.isInitial(span.passage(), span.first())
-                || Capitals.isInitial(fullest.passage(), fullest.first());
+        boolean initial = span.signs().isInitial(span.first()) || fullest.signs().isInitial(fullest.first());
         return initial && letter(span) == letter(fullest);
     }
 
     /** Names such as "Kim Jong-un" end with the second half of a given name. */
     private boolean hasSurnameFirst() {
-        Passage passage = fullest.passage();
-        return passage.hyphenBefore(fullest.last())
-                && Character.isLowerCase(passage.text.charAt(passage.start(fullest.last())));
+        return keys.length > 1 && fullest.signs().isSecondHalf(fullest.last());
     }
 
     private static char letter(Span span) {
@@ -121,31 +107,33 @@ final class Entity {
     }
 
     /** Keys of a name; of an organisation's without the form of the firm at the end. */
-    static long[] keys(Span span, Cues cues, boolean isPerson) {
-        int last = span.last();
-        while (!isPerson && last > span.first() && (cues.of(span.passage(), last) & FORM) != 0) {
-            last--;
-        }
-        long[] keys = new long[last - span.first() + 1];
+    static long[] keys(Span span, boolean isPerson) {
+        long[] keys = new long[(isPerson ? span.last() : beforeForm(span)) - span.first() + 1];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = Capitals.key(span.passage(), span.first() + i);
+            keys[i] = span.key(i);
         }
         return keys;
     }
 
-    /** Name without line breaks, as the text has it at its fullest; the full name of a known organisation. */
-    String name() {
-        return body != null ? body.name() : fullest.text().replace('\n', ' ');
+    /** Last token of a name that does not state the form of a firm. */
+    private static int beforeForm(Span span) {
+        int last = span.last();
+        while (last > span.first() && span.signs().has(Cue.LEGAL, last)) {
+            last--;
+        }
+        return last;
     }
 
-    String code(Cues cues) {
+    /** The full name of a known organisation; else the fullest in the text, on one line. */
+    String name() {
+        return body != null ? body.name() : Codes.onOneLine(fullest.text());
+    }
+
+    String code() {
         if (body != null) {
             return body.code();
         }
-        int last = fullest.last();
-        while (!isPerson && last > fullest.first() && (cues.of(fullest.passage(), last) & FORM) != 0) {
-            last--;
-        }
-        return Codes.of(new Span(fullest.passage(), fullest.first(), last).text());
+        int last = isPerson ? fullest.last() : beforeForm(fullest);
+        return Codes.of(new Span(fullest.signs(), fullest.first(), last).text());
     }
 }

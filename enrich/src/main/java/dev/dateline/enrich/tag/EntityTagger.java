@@ -29,22 +29,22 @@ final class EntityTagger implements Tagger {
     List<Entity> entities(ArticleText text) {
         String language = text.language();
         List<Find> finds = new ArrayList<>();
-        List<Passage> loud = new ArrayList<>(2);
+        List<Signs> loud = new ArrayList<>(2);
         for (Passage passage : text.passages()) {
-            NameReader reader = new NameReader(rules, passage, language, finds);
-            if (Capitals.tellNothing(passage, language)) {
-                loud.add(passage);
+            Signs signs = new Signs(passage, rules.cues());
+            NameReader reader = new NameReader(rules, signs, language, finds);
+            if (signs.capitalsTellNothing(language)) {
+                loud.add(signs);
                 reader.readKnown();
             } else {
                 reader.read();
             }
         }
-        Cast cast = new Cast(rules.cues(), language);
-        cast.take(finds);
-        for (Passage passage : loud) {
-            cast.findIn(passage);
+        List<Entity> entities = Cast.of(finds, language);
+        for (Signs signs : loud) {
+            Headlines.find(entities, signs);
         }
-        return cast.entities();
+        return entities;
     }
 
     private Tag tag(Entity entity) {
@@ -54,7 +54,7 @@ final class EntityTagger implements Tagger {
         }
         return Tags.of(
                 entity.isPerson ? PERSON : ORGANISATION,
-                entity.code(rules.cues()),
+                entity.code(),
                 entity.name(),
                 Prominence.score(entity),
                 entity.body == null ? Tags.RULE : Tags.GAZETTEER,

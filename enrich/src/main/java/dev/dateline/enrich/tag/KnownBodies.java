@@ -7,11 +7,9 @@ final class KnownBodies {
     private static final String FILE = "/gazetteer/organisations.tsv";
 
     private final Phrases<Form> phrases;
-    private final Cues cues;
 
-    private KnownBodies(Phrases<Form> phrases, Cues cues) {
+    private KnownBodies(Phrases<Form> phrases) {
         this.phrases = phrases;
-        this.cues = cues;
     }
 
     /** An organisation by its full name. */
@@ -36,35 +34,36 @@ final class KnownBodies {
                 add(phrases, body, form.trim(), words, cues);
             }
         }
-        return new KnownBodies(phrases.freeze(), cues);
+        return new KnownBodies(phrases.freeze());
     }
 
     /** The longest known name that begins at a token, or null. */
-    Hit at(Passage passage, int token, String language) {
-        int bits = cues.of(passage, token) & (Cue.KNOWN.bit | Cue.KNOWN_SMALL.bit);
-        if (bits == 0 || (bits == Cue.KNOWN.bit && !Capitals.isUpper(passage, token))) {
+    Hit at(Signs signs, int token, String language) {
+        int bits = signs.of(token) & (Cue.KNOWN.bit | Cue.KNOWN_SMALL.bit);
+        if (bits == 0 || (bits == Cue.KNOWN.bit && !signs.isUpper(token))) {
             return null;
         }
         Phrases.Match<Form> match =
-                phrases.longestAt(passage, token, (form, in, first, last) -> fits(form, in, first, last, language));
+                phrases.longestAt(signs.passage, token, (form, in, first, last) -> fits(form, signs, first, last, language));
         return match == null ? null : new Hit(match.meanings().get(0).body(), match.last());
     }
 
-    private boolean fits(Form form, Passage passage, int first, int last, String language) {
+    private static boolean fits(Form form, Signs signs, int first, int last, String language) {
         if (form.language() != null && !form.language().equals(language)) {
             return false;
         }
         return switch (form.spelling()) {
             case ANY_CASE, ABBREVIATION -> true;
-            case CAPITAL -> passage.capitalised(first) && passage.capitalised(last);
-            case ACRONYM, DOTTED -> passage.allCapitals(first) && isNoWord(passage, first);
+            case CAPITAL -> signs.passage.capitalised(first) && signs.passage.capitalised(last);
+            case ACRONYM, DOTTED -> signs.passage.allCapitals(first) && isNoWord(signs, first);
         };
     }
 
     /** In a headline all in capitals WHO asks, and AP may be anything. */
-    private boolean isNoWord(Passage passage, int token) {
+    private static boolean isNoWord(Signs signs, int token) {
+        Passage passage = signs.passage;
         return !passage.shouting()
-                || (passage.end(token) - passage.start(token) > 2 && !cues.has(Cue.STOP, passage, token));
+                || (passage.end(token) - passage.start(token) > 2 && !signs.has(Cue.STOP, token));
     }
 
     private static void add(Phrases<Form> phrases, Body body, String entry, Words words, Cues cues) {

@@ -14,9 +14,8 @@ final class NameReader {
     private static final int ENDS_OPEN = Cue.STOP.bit | OFFICE;
 
     private final NameRules rules;
-    private final Cues cues;
     private final PlaceNames places;
-    private final Passage passage;
+    private final Signs signs;
     private final String language;
     private final boolean oneSurname;
     private final boolean isFrench;
@@ -37,28 +36,27 @@ final class NameReader {
         TITLE
     }
 
-    NameReader(NameRules rules, Passage passage, String language, List<Find> finds) {
+    NameReader(NameRules rules, Signs signs, String language, List<Find> finds) {
         this.rules = rules;
-        this.cues = rules.cues();
-        this.passage = passage;
+        this.signs = signs;
         this.language = language;
         this.oneSurname = language.equals("de");
         this.isFrench = language.equals("fr");
         this.finds = finds;
-        this.places = new PlaceNames(rules.gazetteer(), cues, passage, language);
+        this.places = new PlaceNames(rules.gazetteer(), signs, language);
     }
 
     void read() {
         int token = 0;
-        while (token < passage.size()) {
-            token = Capitals.isUpper(passage, token) ? readStretch(token) : readKnown(token);
+        while (token < signs.size()) {
+            token = signs.isUpper(token) ? readStretch(token) : readKnown(token);
         }
     }
 
     /** Known organisations alone, for passages whose capitals tell nothing. */
     void readKnown() {
         int token = 0;
-        while (token < passage.size()) {
+        while (token < signs.size()) {
             token = readKnown(token);
         }
     }
@@ -68,16 +66,16 @@ final class NameReader {
         if (hit == null) {
             return token + 1;
         }
-        finds.add(new Find(new Span(passage, token, hit.last()), Sort.ORGANISATION, hit.body(), null));
+        finds.add(new Find(new Span(signs, token, hit.last()), Sort.ORGANISATION, hit.body(), null));
         return hit.last() + 1;
     }
 
     private Hit known(int token) {
-        return rules.bodies().at(passage, token, language);
+        return rules.bodies().at(signs, token, language);
     }
 
     private int readStretch(int from) {
-        int bits = cues.of(passage, from);
+        int bits = signs.of(from);
         if ((bits & Cue.STOP.bit) != 0 && (bits & NO_PLAIN_STOP) == 0) {
             return from + 1;
         }
@@ -100,10 +98,10 @@ final class NameReader {
             while (next - end < 2 && isSmall(next)) {
                 next++;
             }
-            if (next < passage.size() && Capitals.isUpper(passage, next) && Capitals.joined(passage, next, cues)) {
-                stretchBits |= cues.of(passage, next);
+            if (next < signs.size() && signs.isUpper(next) && signs.joined(next)) {
+                stretchBits |= signs.of(next);
                 end = next + 1;
-            } else if (Capitals.isSecondHalf(passage, end, cues)) {
+            } else if (signs.isSecondHalf(end)) {
                 end++;
             } else {
                 return end;
@@ -112,9 +110,9 @@ final class NameReader {
     }
 
     private boolean isSmall(int token) {
-        return (cues.of(passage, token) & SMALL) != 0
-                && !Capitals.isUpper(passage, token)
-                && Capitals.joined(passage, token, cues);
+        return (signs.of(token) & SMALL) != 0
+                && !signs.isUpper(token)
+                && signs.joined(token);
     }
 
     /** Reads the name that begins at a token, or passes over the token; returns where to go on. */
@@ -123,15 +121,15 @@ final class NameReader {
         int town = townBefore;
         announced = Announced.NOTHING;
         townBefore = -1;
-        int bits = cues.of(passage, token);
+        int bits = signs.of(token);
         int organisation =
-                (stretchBits & ORGANISATION) == 0 ? token : rules.organisations().end(passage, token, end);
+                (stretchBits & ORGANISATION) == 0 ? token : OrganisationNames.end(signs, token, end);
         Hit hit = before == Announced.TITLE ? null : known(token);
         if (hit != null && organisation <= afterForm(hit.last() + 1, end)) {
             return add(token, afterForm(hit.last() + 1, end), Sort.ORGANISATION, hit);
         }
         boolean isStop = (bits & Cue.STOP.bit) != 0 && (bits & GIVEN) == 0;
-        if (isStop || !Capitals.isUpper(passage, token)) {
+        if (isStop || !signs.isUpper(token)) {
             return token + 1;
         }
         if (organisation > token) {
@@ -142,7 +140,7 @@ final class NameReader {
             return afterOffice;
         }
         if (before != Announced.NOTHING || (bits & GIVEN) != 0) {
-            int person = rules.people().end(passage, token, end, oneSurname);
+            int person = PersonNames.end(signs, token, end, oneSurname);
             if (isPerson(token, person, before)) {
                 return add(token, person, Sort.PERSON, null);
             }
@@ -160,25 +158,25 @@ final class NameReader {
             return add(token, place.last() + 1, Sort.PLACE, null);
         }
         int open = openEnd(token, end);
-        Sort sort = rules.surroundings().sort(passage, token, open - 1);
+        Sort sort = Surroundings.sort(signs, token, open - 1);
         boolean withTown = town >= 0 && (sort == Sort.ORGANISATION || sort == Sort.LIKELY_ORGANISATION);
         return add(withTown ? town : token, open, sort, null);
     }
 
     private int add(int from, int end, Sort sort, Hit hit) {
-        int acronym = sort == Sort.ORGANISATION ? rules.organisations().acronym(passage, end) : -1;
+        int acronym = sort == Sort.ORGANISATION ? OrganisationNames.acronym(signs, end) : -1;
         finds.add(new Find(
-                new Span(passage, from, end - 1),
+                new Span(signs, from, end - 1),
                 sort,
                 hit == null ? null : hit.body(),
-                acronym < 0 ? null : new Span(passage, acronym, acronym)));
+                acronym < 0 ? null : new Span(signs, acronym, acronym)));
         return end;
     }
 
     /** "Siemens AG": the form of a firm belongs to the name. */
     private int afterForm(int token, int end) {
         int after = token;
-        while (after < end && cues.has(Cue.LEGAL, passage, after) && Capitals.isUpper(passage, after)) {
+        while (after < end && signs.has(Cue.LEGAL, after) && signs.isUpper(after)) {
             after++;
         }
         return after;
@@ -189,11 +187,11 @@ final class NameReader {
         int after = token;
         Announced found = Announced.NOTHING;
         for (int next = token; next < end; next++) {
-            int bits = cues.of(passage, next);
+            int bits = signs.of(next);
             boolean isMonsieur = isFrench
-                    && Capitals.isInitial(passage, next)
-                    && passage.text.charAt(passage.start(next)) == 'M'
-                    && passage.pointAfter(next);
+                    && signs.isInitial(next)
+                    && signs.passage.text.charAt(signs.passage.start(next)) == 'M'
+                    && signs.passage.pointAfter(next);
             boolean isTitle = (bits & Cue.TITLE.bit) != 0 || isMonsieur;
             if (isTitle || (bits & Cue.ROLE.bit) != 0) {
                 found = isTitle || found == Announced.TITLE ? Announced.TITLE : Announced.ROLE;
@@ -213,11 +211,11 @@ final class NameReader {
         if (before == Announced.TITLE) {
             return end - token > 1 || places.isNoCountry(token);
         }
-        int bits = cues.of(passage, token);
+        int bits = signs.of(token);
         boolean hasGiven = (bits & Cue.GIVEN.bit) != 0
-                || ((bits & Cue.GIVEN_WORD.bit) != 0 && !Capitals.beginsSentence(passage, token, cues));
+                || ((bits & Cue.GIVEN_WORD.bit) != 0 && !signs.beginsSentence(token));
         boolean hasSurname = end - token > 1
-                && (Capitals.isUpper(passage, end - 1) || Capitals.isSecondHalf(passage, end - 1, cues));
+                && (signs.isUpper(end - 1) || signs.isSecondHalf(end - 1));
         return hasSurname
                 && ((hasGiven && !places.isWider(token)) || (before == Announced.ROLE && !places.covers(token)));
     }
@@ -226,14 +224,14 @@ final class NameReader {
     private int openEnd(int token, int end) {
         int next = token + 1;
         while (next < end) {
-            int bits = cues.of(passage, next);
+            int bits = signs.of(next);
             boolean particle = (bits & Cue.STRONG_PARTICLE.bit) != 0 && next + 1 < end;
-            boolean name = Capitals.isUpper(passage, next)
+            boolean name = signs.isUpper(next)
                     && (bits & ENDS_OPEN) == 0
                     && !isNextPerson(next, end)
                     && known(next) == null
                     && !places.covers(next);
-            if (!particle && !name && !Capitals.isSecondHalf(passage, next, cues)) {
+            if (!particle && !name && !signs.isSecondHalf(next)) {
                 break;
             }
             next++;
@@ -242,9 +240,9 @@ final class NameReader {
     }
 
     private boolean isNextPerson(int token, int end) {
-        return (cues.of(passage, token) & Cue.GIVEN.bit) != 0
+        return (signs.of(token) & Cue.GIVEN.bit) != 0
                 && token + 1 < end
-                && Capitals.isUpper(passage, token + 1)
-                && !Capitals.isInitial(passage, token - 1);
+                && signs.isUpper(token + 1)
+                && !signs.isInitial(token - 1);
     }
 }

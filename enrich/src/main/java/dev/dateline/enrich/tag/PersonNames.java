@@ -13,11 +13,8 @@ final class PersonNames {
             | Cue.FIELD.bit
             | Cue.KNOWN.bit;
 
-    private final Cues cues;
 
-    PersonNames(Cues cues) {
-        this.cues = cues;
-    }
+    private PersonNames() {}
 
     /**
      * One past the last token of the name that begins at a token; the token itself when there is none.
@@ -25,27 +22,27 @@ final class PersonNames {
      * @param end one past the last token that may belong to it
      * @param oneSurname true where nouns have capitals too, so that a name ends with its first surname
      */
-    int end(Passage passage, int from, int end, boolean oneSurname) {
+    static int end(Signs signs, int from, int end, boolean oneSurname) {
         int token = from;
         int words = 0;
         int surnames = 0;
         while (token < end && words < MOST_WORDS && !(oneSurname && surnames > 0)) {
-            int name = afterParticles(passage, token, end);
+            int name = afterParticles(signs, token, end);
             if (name < 0) {
                 break;
             }
-            int bits = cues.of(passage, name);
-            boolean isGiven = (bits & (Cue.GIVEN.bit | Cue.GIVEN_WORD.bit)) != 0 || Capitals.isInitial(passage, name);
+            int bits = signs.of(name);
+            boolean isGiven = (bits & (Cue.GIVEN.bit | Cue.GIVEN_WORD.bit)) != 0 || signs.isInitial(name);
             if ((bits & Cue.STOP.bit) != 0 && !isGiven) {
                 break;
             }
-            if ((bits & NO_SURNAME) != 0 && !isGiven && (surnames > 0 || words == 0 || goesOn(passage, name, end))) {
+            if ((bits & NO_SURNAME) != 0 && !isGiven && (surnames > 0 || words == 0 || goesOn(signs, name, end))) {
                 break;
             }
             surnames += isGiven ? 0 : 1;
             token = name + 1;
             words++;
-            while (token < end && Capitals.isSecondHalf(passage, token, cues)) {
+            while (token < end && signs.isSecondHalf(token)) {
                 token++;
             }
         }
@@ -53,16 +50,16 @@ final class PersonNames {
     }
 
     /** The "Leyen" of "von der Leyen"; the token itself when it is no particle, -1 when no name follows. */
-    private int afterParticles(Passage passage, int token, int end) {
+    private static int afterParticles(Signs signs, int token, int end) {
         int name = token;
-        while (name < end && cues.has(Cue.PARTICLE, passage, name) && name - token < 3) {
+        while (name < end && signs.has(Cue.PARTICLE, name) && name - token < 3) {
             name++;
         }
-        return name < end && Capitals.isUpper(passage, name) ? name : -1;
+        return name < end && signs.isUpper(name) ? name : -1;
     }
 
     /** "Stephen King" ends with its title, "Paul Volcker Chairman of" does not come so far. */
-    private static boolean goesOn(Passage passage, int token, int end) {
-        return token + 1 < end && Capitals.isUpper(passage, token + 1);
+    private static boolean goesOn(Signs signs, int token, int end) {
+        return token + 1 < end && signs.isUpper(token + 1);
     }
 }

@@ -5,14 +5,12 @@ import dev.dateline.enrich.tag.Find.Sort;
 /** What the gazetteer of countries says about the names in a passage, so that no place becomes a person. */
 final class PlaceNames {
     private final Gazetteer gazetteer;
-    private final Cues cues;
-    private final Passage passage;
+    private final Signs signs;
     private final String language;
 
-    PlaceNames(Gazetteer gazetteer, Cues cues, Passage passage, String language) {
+    PlaceNames(Gazetteer gazetteer, Signs signs, String language) {
         this.gazetteer = gazetteer;
-        this.cues = cues;
-        this.passage = passage;
+        this.signs = signs;
         this.language = language;
     }
 
@@ -29,7 +27,7 @@ final class PlaceNames {
             return null;
         }
         Name name = match.meanings().get(0);
-        boolean hint = (cues.of(passage, token) & (Cue.LEGAL.bit | Cue.BODY.bit)) != 0;
+        boolean hint = (signs.of(token) & (Cue.LEGAL.bit | Cue.BODY.bit)) != 0;
         boolean isTown = name.isPlace()
                 && (name.kind() == Kind.CITY || name.kind() == Kind.CAPITAL || name.kind() == Kind.REGION);
         return new Found(match.last(), hint || !name.isPlace() ? null : sort(name.kind()), isTown);
@@ -58,10 +56,10 @@ final class PlaceNames {
     }
 
     private Phrases.Match<Name> match(int token) {
-        if (token >= passage.size() || (passage.word(token) == Words.UNKNOWN && passage.stem(token) == Words.UNKNOWN)) {
+        if (token >= signs.size() || (signs.passage.word(token) == Words.UNKNOWN && signs.passage.stem(token) == Words.UNKNOWN)) {
             return null;
         }
-        return gazetteer.at(passage, token, language);
+        return gazetteer.at(signs.passage, token, language);
     }
 
     private static Sort sortOf(Phrases.Match<Name> match) {

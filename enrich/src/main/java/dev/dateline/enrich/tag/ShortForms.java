@@ -9,45 +9,41 @@ import java.util.List;
  * "Nordin"), an organisation by the first ("Suiker Unie", "Suiker").
  */
 final class ShortForms {
-    private static final int NO_NAME = Cue.COMMON.bit | Cue.STOP.bit | Cue.FIELD.bit | Cue.QUALIFIER.bit | Cue.BODY.bit;
+    private static final int MOST_WORDS = 3;
 
     private ShortForms() {}
 
-    static void pair(List<Find> finds, Cues cues, List<Entity> entities) {
-        List<Find> shorts = new ArrayList<>();
-        for (Find find : finds) {
-            if (find.span().tokens() == 1
-                    && (cues.of(find.span().passage(), find.span().first()) & NO_NAME) == 0) {
-                shorts.add(find);
+    /** A name of one word, with its letters. */
+    private record Short(Span span, long key) {}
+
+    static void pair(List<Span> open, List<Entity> entities) {
+        List<Short> shorts = new ArrayList<>();
+        for (Span span : open) {
+            if (span.tokens() == 1 && (span.signs().of(span.first()) & Cast.GENERIC) == 0) {
+                shorts.add(new Short(span, span.key(0)));
             }
         }
-        if (shorts.isEmpty()) {
-            return;
-        }
-        for (Find find : finds) {
-            Span full = find.span();
-            if (full.tokens() > 1 && full.tokens() < 4) {
-                pair(find, shorts, cues, entities);
+        for (Span span : open) {
+            if (!shorts.isEmpty() && span.tokens() > 1 && span.tokens() <= MOST_WORDS) {
+                pair(span, shorts, entities);
             }
         }
     }
 
-    private static void pair(Find full, List<Find> shorts, Cues cues, List<Entity> entities) {
-        Span span = full.span();
-        long first = Capitals.key(span.passage(), span.first());
-        long last = Capitals.key(span.passage(), span.last());
+    private static void pair(Span full, List<Short> shorts, List<Entity> entities) {
+        long first = full.key(0);
+        long last = full.signs().key(full.last());
         Entity entity = null;
         for (int i = shorts.size() - 1; i >= 0; i--) {
-            Span one = shorts.get(i).span();
-            long key = Capitals.key(one.passage(), one.first());
-            boolean isPerson = key == last;
-            if (isPerson || key == first) {
+            Short one = shorts.get(i);
+            boolean isPerson = one.key() == last;
+            if (isPerson || one.key() == first) {
                 if (entity == null) {
                     Sort sort = isPerson ? Sort.LIKELY_PERSON : Sort.LIKELY_ORGANISATION;
-                    entity = new Entity(Find.of(span, sort), Entity.keys(span, cues, isPerson), isPerson);
+                    entity = new Entity(Find.of(full, sort), Entity.keys(full, isPerson), isPerson);
                     entities.add(entity);
                 }
-                entity.add(one);
+                entity.add(one.span());
                 shorts.remove(i);
             }
         }

@@ -3,16 +3,24 @@ package dev.dateline.enrich.tag;
 import dev.dateline.model.Evidence;
 
 /** Tokens of a passage that stand together, from the first to the last. */
-record Span(Passage passage, int first, int last) {
+record Span(Signs signs, int first, int last) {
+    Passage passage() {
+        return signs.passage;
+    }
+
     String text() {
-        return passage.text.substring(passage.start(first), passage.end(last));
+        return passage().text.substring(passage().start(first), passage().end(last));
     }
 
     int tokens() {
         return last - first + 1;
     }
 
+    long key(int index) {
+        return signs.key(first + index);
+    }
+
     Evidence evidence() {
-        return Mention.evidence(passage, first, last);
+        return Mention.evidence(passage(), first, last);
     }
 }
