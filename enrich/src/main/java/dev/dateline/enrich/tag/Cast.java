@@ -74,9 +74,8 @@ final class Cast {
     private void addOrganisation(Find find) {
         long[] keys = Entity.keys(find.span(), false);
         for (Entity entity : entities) {
-            boolean same = find.body() != null
-                    ? find.body().equals(entity.body)
-                    : !entity.isPerson && entity.isNamed(keys);
+            boolean same =
+                    find.body() != null ? find.body().equals(entity.body) : !entity.isPerson && entity.isNamed(keys);
             if (same) {
                 entity.add(find, keys);
                 remember(keys);

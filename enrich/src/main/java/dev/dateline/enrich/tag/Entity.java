@@ -93,7 +93,8 @@ final class Entity {
                 }
             }
         }
-        boolean initial = span.signs().isInitial(span.first()) || fullest.signs().isInitial(fullest.first());
+        boolean initial =
+                span.signs().isInitial(span.first()) || fullest.signs().isInitial(fullest.first());
         return initial && letter(span) == letter(fullest);
     }
 

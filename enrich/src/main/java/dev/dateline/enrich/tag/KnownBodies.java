@@ -43,8 +43,8 @@ final class KnownBodies {
         if (bits == 0 || (bits == Cue.KNOWN.bit && !signs.isUpper(token))) {
             return null;
         }
-        Phrases.Match<Form> match =
-                phrases.longestAt(signs.passage, token, (form, in, first, last) -> fits(form, signs, first, last, language));
+        Phrases.Match<Form> match = phrases.longestAt(
+                signs.passage, token, (form, in, first, last) -> fits(form, signs, first, last, language));
         return match == null ? null : new Hit(match.meanings().get(0).body(), match.last());
     }
 
@@ -62,8 +62,7 @@ final class KnownBodies {
     /** In a headline all in capitals WHO asks, and AP may be anything. */
     private static boolean isNoWord(Signs signs, int token) {
         Passage passage = signs.passage;
-        return !passage.shouting()
-                || (passage.end(token) - passage.start(token) > 2 && !signs.has(Cue.STOP, token));
+        return !passage.shouting() || (passage.end(token) - passage.start(token) > 2 && !signs.has(Cue.STOP, token));
     }
 
     private static void add(Phrases<Form> phrases, Body body, String entry, Words words, Cues cues) {

@@ -17,8 +17,9 @@ final class NameReader {
     private final PlaceNames places;
     private final Signs signs;
     private final String language;
-    private final boolean oneSurname;
+    private final boolean nounsHaveCapitals;
     private final boolean isFrench;
+    private final boolean isEnglish;
     private final List<Find> finds;
 
     /** What the words before the current token announce. */
@@ -40,8 +41,9 @@ final class NameReader {
         this.rules = rules;
         this.signs = signs;
         this.language = language;
-        this.oneSurname = language.equals("de");
+        this.nounsHaveCapitals = language.equals("de");
         this.isFrench = language.equals("fr");
+        this.isEnglish = language.equals("en");
         this.finds = finds;
         this.places = new PlaceNames(rules.gazetteer(), signs, language);
     }
@@ -49,7 +51,11 @@ final class NameReader {
     void read() {
         int token = 0;
         while (token < signs.size()) {
-            token = signs.isUpper(token) ? readStretch(token) : readKnown(token);
+            if (signs.isUpper(token)) {
+                token = readStretch(token);
+            } else {
+                token = signs.has(Cue.KNOWN_SMALL, token) ? readKnown(token) : token + 1;
+            }
         }
     }
 
@@ -76,7 +82,7 @@ final class NameReader {
 
     private int readStretch(int from) {
         int bits = signs.of(from);
-        if ((bits & Cue.STOP.bit) != 0 && (bits & NO_PLAIN_STOP) == 0) {
+        if ((bits & Cue.STOP.bit) != 0 && (bits & NO_PLAIN_STOP) == 0 && !isArticleOfName(from)) {
             return from + 1;
         }
         stretchBits = bits;
@@ -109,10 +115,13 @@ final class NameReader {
         }
     }
 
+    /** "Los Angeles", "El Salvador" and "Le Pen" where such words are no articles of the language. */
+    private boolean isArticleOfName(int token) {
+        return isEnglish && signs.has(Cue.PARTICLE, token) && signs.joined(token + 1) && signs.isUpper(token + 1);
+    }
+
     private boolean isSmall(int token) {
-        return (signs.of(token) & SMALL) != 0
-                && !signs.isUpper(token)
-                && signs.joined(token);
+        return (signs.of(token) & SMALL) != 0 && !signs.isUpper(token) && signs.joined(token);
     }
 
     /** Reads the name that begins at a token, or passes over the token; returns where to go on. */
@@ -122,13 +131,12 @@ final class NameReader {
         announced = Announced.NOTHING;
         townBefore = -1;
         int bits = signs.of(token);
-        int organisation =
-                (stretchBits & ORGANISATION) == 0 ? token : OrganisationNames.end(signs, token, end);
+        int organisation = (stretchBits & ORGANISATION) == 0 ? token : OrganisationNames.end(signs, token, end);
         Hit hit = before == Announced.TITLE ? null : known(token);
-        if (hit != null && organisation <= afterForm(hit.last() + 1, end)) {
+        if (hit != null && (organisation <= afterForm(hit.last() + 1, end) || isHyphened(hit.last() + 1))) {
             return add(token, afterForm(hit.last() + 1, end), Sort.ORGANISATION, hit);
         }
-        boolean isStop = (bits & Cue.STOP.bit) != 0 && (bits & GIVEN) == 0;
+        boolean isStop = (bits & Cue.STOP.bit) != 0 && (bits & GIVEN) == 0 && !isArticleOfName(token);
         if (isStop || !signs.isUpper(token)) {
             return token + 1;
         }
@@ -140,7 +148,7 @@ final class NameReader {
             return afterOffice;
         }
         if (before != Announced.NOTHING || (bits & GIVEN) != 0) {
-            int person = PersonNames.end(signs, token, end, oneSurname);
+            int person = PersonNames.end(signs, token, end, nounsHaveCapitals);
             if (isPerson(token, person, before)) {
                 return add(token, person, Sort.PERSON, null);
             }
@@ -158,19 +166,43 @@ final class NameReader {
             return add(token, place.last() + 1, Sort.PLACE, null);
         }
         int open = openEnd(token, end);
-        Sort sort = Surroundings.sort(signs, token, open - 1);
+        Sort sort = Surroundings.sort(signs, token, open - 1, nounsHaveCapitals);
         boolean withTown = town >= 0 && (sort == Sort.ORGANISATION || sort == Sort.LIKELY_ORGANISATION);
         return add(withTown ? town : token, open, sort, null);
     }
 
     private int add(int from, int end, Sort sort, Hit hit) {
         int acronym = sort == Sort.ORGANISATION ? OrganisationNames.acronym(signs, end) : -1;
+        boolean isPartnership = sort == Sort.ORGANISATION && OrganisationNames.isPartnership(signs, from, end);
         finds.add(new Find(
-                new Span(signs, from, end - 1),
+                new Span(signs, isPartnership ? withPartners(from) : from, end - 1),
                 sort,
                 hit == null ? null : hit.body(),
                 acronym < 0 ? null : new Span(signs, acronym, acronym)));
         return end;
+    }
+
+    /** The first of "Goldman, Sachs and Co", whose names were taken one by one. */
+    private int withPartners(int from) {
+        int first = from;
+        while (first > 0 && !finds.isEmpty() && signs.passage.gapBefore(first) == Passage.COMMA) {
+            Find before = finds.get(finds.size() - 1);
+            boolean isPartner = before.span().signs() == signs
+                    && before.span().last() == first - 1
+                    && before.span().tokens() == 1
+                    && before.sort() == Sort.OPEN;
+            if (!isPartner) {
+                break;
+            }
+            finds.remove(finds.size() - 1);
+            first--;
+        }
+        return first;
+    }
+
+    /** "BP-Konzern" is BP. */
+    private boolean isHyphened(int token) {
+        return nounsHaveCapitals && token < signs.size() && signs.passage.hyphenBefore(token);
     }
 
     /** "Siemens AG": the form of a firm belongs to the name. */
@@ -212,12 +244,15 @@ final class NameReader {
             return end - token > 1 || places.isNoCountry(token);
         }
         int bits = signs.of(token);
-        boolean hasGiven = (bits & Cue.GIVEN.bit) != 0
-                || ((bits & Cue.GIVEN_WORD.bit) != 0 && !signs.beginsSentence(token));
-        boolean hasSurname = end - token > 1
-                && (signs.isUpper(end - 1) || signs.isSecondHalf(end - 1));
+        boolean hasGiven = (bits & Cue.GIVEN.bit) != 0 || ((bits & Cue.GIVEN_WORD.bit) != 0 && !isOrdinaryWord(token));
+        boolean hasSurname = end - token > 1 && (signs.isUpper(end - 1) || signs.isSecondHalf(end - 1));
         return hasSurname
                 && ((hasGiven && !places.isWider(token)) || (before == Announced.ROLE && !places.covers(token)));
+    }
+
+    /** "Will China agree", "Mark Street": a given name that is a word too, and nothing strange after it. */
+    private boolean isOrdinaryWord(int token) {
+        return signs.beginsSentence(token) && signs.passage.word(token + 1) != Words.UNKNOWN;
     }
 
     /** One past the last of the words that may be one name, whatever it names. */

@@ -5,7 +5,6 @@ final class OrganisationNames {
     private static final int LONGEST_ACRONYM = 7;
     private static final int MOST_TAIL = 4;
 
-
     private OrganisationNames() {}
 
     /**
@@ -63,8 +62,8 @@ final class OrganisationNames {
         while (token < end && tail < MOST_TAIL) {
             int bits = signs.of(token);
             boolean and = (bits & Cue.AND.bit) != 0 && goesOnAfterAnd(signs, token, end);
-            boolean name = signs.isUpper(token)
-                    && (bits & (Cue.STOP.bit | Cue.TITLE.bit | Cue.ROLE.bit | Cue.GIVEN.bit)) == 0;
+            boolean name =
+                    signs.isUpper(token) && (bits & (Cue.STOP.bit | Cue.TITLE.bit | Cue.ROLE.bit | Cue.GIVEN.bit)) == 0;
             if (!and && !name) {
                 break;
             }
@@ -72,6 +71,11 @@ final class OrganisationNames {
             token++;
         }
         return tail == 0 ? body : token;
+    }
+
+    /** True for "Sachs and Co", before which the other partners stand. */
+    static boolean isPartnership(Signs signs, int from, int end) {
+        return end - from == 3 && signs.has(Cue.AND, from + 1) && signs.has(Cue.LEGAL, from + 2);
     }
 
     /** "(IAEA)" after a name: the token of the acronym, or -1. */
@@ -86,7 +90,10 @@ final class OrganisationNames {
                 && end < signs.passage.text.length()
                 && signs.passage.text.charAt(end) == ')'
                 && start - signs.passage.end(after - 1) <= 2;
-        return inBrackets && end - start <= LONGEST_ACRONYM && signs.passage.allCapitals(after) && isLetters(signs, after)
+        return inBrackets
+                        && end - start <= LONGEST_ACRONYM
+                        && signs.passage.allCapitals(after)
+                        && isLetters(signs, after)
                 ? after
                 : -1;
     }

@@ -56,7 +56,8 @@ final class PlaceNames {
     }
 
     private Phrases.Match<Name> match(int token) {
-        if (token >= signs.size() || (signs.passage.word(token) == Words.UNKNOWN && signs.passage.stem(token) == Words.UNKNOWN)) {
+        if (token >= signs.size()
+                || (signs.passage.word(token) == Words.UNKNOWN && signs.passage.stem(token) == Words.UNKNOWN)) {
             return null;
         }
         return gazetteer.at(signs.passage, token, language);

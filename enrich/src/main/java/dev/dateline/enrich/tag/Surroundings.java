@@ -6,12 +6,13 @@ import dev.dateline.enrich.tag.Find.Sort;
 final class Surroundings {
     private static final int APPOSITION_REACH = 5;
     private static final int MOST_NAMES = 4;
-    private static final int PLAIN = Cue.GIVEN.bit | Cue.GIVEN_WORD.bit | Cue.PARTICLE.bit | Cue.STRONG_PARTICLE.bit;
-
+    private static final int PLAIN =
+            Cue.GIVEN.bit | Cue.GIVEN_WORD.bit | Cue.PARTICLE.bit | Cue.STRONG_PARTICLE.bit | Cue.KNOWN.bit;
 
     private Surroundings() {}
 
-    static Sort sort(Signs signs, int first, int last) {
+    /** @param nounsHaveCapitals as in German, so that a single word with a capital is no name yet */
+    static Sort sort(Signs signs, int first, int last, boolean nounsHaveCapitals) {
         int next = last + 1;
         if (OrganisationNames.isListed(signs, next)) {
             return Sort.ORGANISATION;
@@ -20,13 +21,18 @@ final class Surroundings {
         if (acronym >= 0 && OrganisationNames.hasInitials(signs, first, last, acronym)) {
             return Sort.ORGANISATION;
         }
-        if (isWhose(signs, first, next)) {
-            return Sort.LIKELY_ORGANISATION;
+        if (first == last) {
+            boolean mayBeNoun = nounsHaveCapitals && !signs.passage.allCapitals(first);
+            boolean isGeneric = (signs.of(first) & Cast.GENERIC) != 0;
+            return mayBeNoun || isGeneric ? Sort.OPEN : single(signs, first);
         }
-        return first == last ? single(signs, first) : several(signs, first, last);
+        return isWhose(signs, first, next) ? Sort.LIKELY_ORGANISATION : several(signs, first, last);
     }
 
     private static Sort single(Signs signs, int token) {
+        if (isWhose(signs, token, token + 1)) {
+            return Sort.LIKELY_ORGANISATION;
+        }
         boolean strange = signs.passage.word(token) == Words.UNKNOWN;
         if (strange && isRoleBefore(signs, token) && !signs.passage.allCapitals(token)) {
             return Sort.LIKELY_PERSON;
@@ -50,10 +56,10 @@ final class Surroundings {
         if (plain && (isWho(signs, next) || isRoleBefore(signs, first))) {
             return Sort.PERSON;
         }
-        if (plain && isApposition(signs, next)) {
+        if (plain && (isApposition(signs, next) || isInApposition(signs, first, next))) {
             return Sort.LIKELY_PERSON;
         }
-        if (followed(signs, next, Cue.FIRM.bit)) {
+        if (followed(signs, next, Cue.FIRM.bit) || isTrade(signs, first, last)) {
             return Sort.LIKELY_ORGANISATION;
         }
         if (followed(signs, next, Cue.SPEECH.bit) || isSpeakerAfter(signs, first)) {
@@ -64,9 +70,7 @@ final class Surroundings {
 
     /** "Datron president John Smith", "shares of Datron". */
     private static boolean isWhose(Signs signs, int first, int next) {
-        if (signs.joined(next)
-                && isRole(signs, next)
-                && !signs.isSecondHalf(next)) {
+        if (signs.joined(next) && isRole(signs, next) && !signs.isSecondHalf(next)) {
             int after = next + 1;
             while (signs.joined(after) && isRole(signs, after)) {
                 after++;
@@ -120,7 +124,8 @@ final class Surroundings {
         boolean inBrackets = signs.passage.text.charAt(start - 1) == '('
                 && signs.passage.end(token) < signs.passage.text.length()
                 && signs.passage.text.charAt(signs.passage.end(token)) == ')';
-        boolean inCommas = signs.passage.gapBefore(token) == Passage.COMMA && signs.passage.gapBefore(token + 1) != Passage.SPACE;
+        boolean inCommas =
+                signs.passage.gapBefore(token) == Passage.COMMA && signs.passage.gapBefore(token + 1) != Passage.SPACE;
         return inBrackets
                 || (inCommas
                         && signs.passage.end(token) < signs.passage.text.length()
@@ -150,6 +155,19 @@ final class Surroundings {
             }
         }
         return false;
+    }
+
+    /** "her daughter, Jane Doe, said". */
+    private static boolean isInApposition(Signs signs, int first, int next) {
+        return signs.passage.gapBefore(first) == Passage.COMMA
+                && signs.has(Cue.ROLE, first - 1)
+                && !signs.isUpper(first - 1)
+                && signs.passage.gapBefore(next) != Passage.SPACE;
+    }
+
+    /** "Appalachian Power": a strange word and a trade. */
+    private static boolean isTrade(Signs signs, int first, int last) {
+        return signs.has(Cue.FIELD, last) && signs.passage.word(first) == Words.UNKNOWN && !signs.beginsSentence(first);
     }
 
     private static boolean followed(Signs signs, int next, int mask) {
@@ -191,7 +209,8 @@ final class Surroundings {
             if (inside && signs.has(Cue.STRONG_PARTICLE, token)) {
                 return true;
             }
-            if (token < last && signs.isInitial(token) && !signs.passage.allCapitals(last)) {
+            boolean initial = token < last && signs.isInitial(token) && !signs.passage.hyphenBefore(token);
+            if (initial && !signs.passage.hyphenBefore(token + 1) && !signs.passage.allCapitals(last)) {
                 return true;
             }
             if (token > first && signs.isSecondHalf(token) && token - first >= 2) {
