@@ -2,6 +2,7 @@ package dev.dateline.enrich.tag;
 
 /** What a word tells about the names beside it; gazetteer/entity-words.tsv lists and explains them. */
 enum Cue {
+    ADDRESS,
     TITLE,
     ROLE,
     QUALIFIER,
@@ -15,6 +16,7 @@ enum Cue {
     LEGAL,
     BODY,
     OPEN_BODY,
+    HEAD,
     OF,
     AND,
     FIELD,

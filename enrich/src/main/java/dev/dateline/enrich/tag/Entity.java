@@ -116,10 +116,10 @@ final class Entity {
         return keys;
     }
 
-    /** Last token of a name that does not state the form of a firm. */
+    /** Last token of a name that does not state the form of a firm ("Ltd", "and Co"). */
     private static int beforeForm(Span span) {
         int last = span.last();
-        while (last > span.first() && span.signs().has(Cue.LEGAL, last)) {
+        while (last > span.first() && (span.signs().of(last) & (Cue.LEGAL.bit | Cue.AND.bit)) != 0) {
             last--;
         }
         return last;

@@ -12,8 +12,12 @@ final class KnownBodies {
         this.phrases = phrases;
     }
 
-    /** An organisation by its full name. */
-    record Body(String code, String name) {}
+    /**
+     * An organisation by its full name.
+     *
+     * @param isSource true when articles quote it more often than they are about it
+     */
+    record Body(String code, String name, boolean isSource) {}
 
     /** An organisation named in the text, up to the last token of the name. */
     record Hit(Body body, int last) {}
@@ -28,8 +32,10 @@ final class KnownBodies {
             if (row.length > 2) {
                 throw new IllegalStateException(FILE + ": expected a name, a tab and its forms in \"" + line + "\"");
             }
-            Body body = new Body(Codes.of(row[0]), row[0]);
-            String forms = row.length == 1 ? row[0] : row[0] + "|" + row[1];
+            boolean isSource = row[0].startsWith("~");
+            String name = isSource ? row[0].substring(1) : row[0];
+            Body body = new Body(Codes.of(name), name, isSource);
+            String forms = row.length == 1 ? name : name + "|" + row[1];
             for (String form : forms.split("\\|")) {
                 add(phrases, body, form.trim(), words, cues);
             }

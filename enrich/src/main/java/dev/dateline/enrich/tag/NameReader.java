@@ -9,7 +9,7 @@ final class NameReader {
     private static final int OFFICE = Cue.TITLE.bit | Cue.ROLE.bit;
     private static final int GIVEN = Cue.GIVEN.bit | Cue.GIVEN_WORD.bit;
     private static final int NO_PLAIN_STOP = GIVEN | Cue.KNOWN.bit | Cue.KNOWN_SMALL.bit;
-    private static final int ORGANISATION = Cue.BODY.bit | Cue.OPEN_BODY.bit | Cue.LEGAL.bit;
+    private static final int ORGANISATION = Cue.HEAD.bit | Cue.BODY.bit | Cue.OPEN_BODY.bit | Cue.LEGAL.bit;
     private static final int SMALL = Cue.PARTICLE.bit | Cue.OF.bit | Cue.AND.bit | Cue.STOP.bit;
     private static final int ENDS_OPEN = Cue.STOP.bit | OFFICE;
 
@@ -34,7 +34,8 @@ final class NameReader {
     private enum Announced {
         NOTHING,
         ROLE,
-        TITLE
+        TITLE,
+        ADDRESS
     }
 
     NameReader(NameRules rules, Signs signs, String language, List<Find> finds) {
@@ -59,11 +60,16 @@ final class NameReader {
         }
     }
 
-    /** Known organisations alone, for passages whose capitals tell nothing. */
+    /** Names that are known beforehand, for passages whose capitals tell nothing. */
     void readKnown() {
         int token = 0;
         while (token < signs.size()) {
-            token = readKnown(token);
+            int after = readKnown(token);
+            PlaceNames.Found found = after > token + 1 || !signs.isUpper(token) ? null : places.at(token);
+            if (found != null && found.sort() == Sort.PERSON) {
+                after = add(token, found.last() + 1, Sort.PERSON, null);
+            }
+            token = after;
         }
     }
 
@@ -132,7 +138,7 @@ final class NameReader {
         townBefore = -1;
         int bits = signs.of(token);
         int organisation = (stretchBits & ORGANISATION) == 0 ? token : OrganisationNames.end(signs, token, end);
-        Hit hit = before == Announced.TITLE ? null : known(token);
+        Hit hit = before.compareTo(Announced.TITLE) >= 0 ? null : known(token);
         if (hit != null && (organisation <= afterForm(hit.last() + 1, end) || isHyphened(hit.last() + 1))) {
             return add(token, afterForm(hit.last() + 1, end), Sort.ORGANISATION, hit);
         }
@@ -171,6 +177,7 @@ final class NameReader {
         return add(withTown ? town : token, open, sort, null);
     }
 
+    /** Adds a name; returns where to go on, behind its acronym if one follows. */
     private int add(int from, int end, Sort sort, Hit hit) {
         int acronym = sort == Sort.ORGANISATION ? OrganisationNames.acronym(signs, end) : -1;
         boolean isPartnership = sort == Sort.ORGANISATION && OrganisationNames.isPartnership(signs, from, end);
@@ -179,7 +186,7 @@ final class NameReader {
                 sort,
                 hit == null ? null : hit.body(),
                 acronym < 0 ? null : new Span(signs, acronym, acronym)));
-        return end;
+        return acronym < 0 ? end : acronym + 1;
     }
 
     /** The first of "Goldman, Sachs and Co", whose names were taken one by one. */
@@ -226,7 +233,11 @@ final class NameReader {
                     && signs.passage.pointAfter(next);
             boolean isTitle = (bits & Cue.TITLE.bit) != 0 || isMonsieur;
             if (isTitle || (bits & Cue.ROLE.bit) != 0) {
-                found = isTitle || found == Announced.TITLE ? Announced.TITLE : Announced.ROLE;
+                Announced here = isTitle ? Announced.TITLE : Announced.ROLE;
+                if (isMonsieur || (bits & Cue.ADDRESS.bit) != 0) {
+                    here = Announced.ADDRESS;
+                }
+                found = here.compareTo(found) > 0 ? here : found;
                 after = next + 1;
             } else if ((bits & Cue.QUALIFIER.bit) == 0) {
                 break;
@@ -240,8 +251,8 @@ final class NameReader {
         if (end == token) {
             return false;
         }
-        if (before == Announced.TITLE) {
-            return end - token > 1 || places.isNoCountry(token);
+        if (before.compareTo(Announced.TITLE) >= 0) {
+            return end - token > 1 || before == Announced.ADDRESS || places.isNoCountry(token);
         }
         int bits = signs.of(token);
         boolean hasGiven = (bits & Cue.GIVEN.bit) != 0 || ((bits & Cue.GIVEN_WORD.bit) != 0 && !isOrdinaryWord(token));

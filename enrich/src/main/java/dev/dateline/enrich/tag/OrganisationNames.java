@@ -3,6 +3,7 @@ package dev.dateline.enrich.tag;
 /** Where the name of an organisation ends: with its form (Corp, GmbH), with what it is (Bank, Ministry), or after an "of". */
 final class OrganisationNames {
     private static final int LONGEST_ACRONYM = 7;
+    private static final int MOST_NAMES = 2;
     private static final int MOST_TAIL = 4;
 
     private OrganisationNames() {}
@@ -32,6 +33,9 @@ final class OrganisationNames {
                 found = token + 1;
             }
             int after = (bits & Cue.OPEN_BODY.bit) == 0 ? token : afterOf(signs, token, end);
+            if (token == from && after == token && (bits & Cue.HEAD.bit) != 0) {
+                after = afterNames(signs, token, end);
+            }
             if (after > token) {
                 found = after;
                 token = after;
@@ -47,6 +51,18 @@ final class OrganisationNames {
         return and + 1 < end
                 && (signs.has(Cue.FIELD, and - 1) || signs.has(Cue.LEGAL, and + 1))
                 && signs.isUpper(and + 1);
+    }
+
+    /** One past "Paribas" behind a token; the token when nothing of the kind follows. */
+    private static int afterNames(Signs signs, int head, int end) {
+        int token = head + 1;
+        while (token < end
+                && signs.isUpper(token)
+                && token - head <= MOST_NAMES
+                && (signs.of(token) & (Cue.STOP.bit | Cue.TITLE.bit | Cue.ROLE.bit)) == 0) {
+            token++;
+        }
+        return token == head + 1 ? head : token;
     }
 
     /** One past "of England", "for the Blind", "of Trade and Industry" behind a token; the token when nothing of the kind follows. */

@@ -15,6 +15,9 @@ final class Prominence {
     /** So much makes a score of one half. */
     private static final double ENOUGH = 1.5;
 
+    /** Most for the agency or paper that is only quoted. */
+    private static final double QUOTED = 0.3;
+
     private static final double UNSURE = 0.85;
 
     private static final Comparator<Span> STRONGEST = Comparator.comparingInt(Prominence::rank)
@@ -37,6 +40,9 @@ final class Prominence {
         double mass =
                 HEADLINE * Math.min(headline, 1) + LEAD * Math.min(lead, MOST_LEAD) + BODY * Math.min(body, MOST_BODY);
         double score = 1 - Math.pow(2, -mass / ENOUGH);
+        if (entity.body != null && entity.body.isSource() && headline == 0) {
+            return Math.min(score, QUOTED);
+        }
         return entity.isSure ? score : UNSURE * score;
     }
 

@@ -36,8 +36,8 @@ final class ShortForms {
         Entity entity = null;
         for (int i = shorts.size() - 1; i >= 0; i--) {
             Short one = shorts.get(i);
-            boolean isPerson = one.key() == last;
-            if (isPerson || one.key() == first) {
+            boolean isPerson = one.key() == last && (full.signs().of(full.first()) & Cast.GENERIC) == 0;
+            if (isPerson || one.key() == first || one.key() == last) {
                 if (entity == null) {
                     Sort sort = isPerson ? Sort.LIKELY_PERSON : Sort.LIKELY_ORGANISATION;
                     entity = new Entity(Find.of(full, sort), Entity.keys(full, isPerson), isPerson);

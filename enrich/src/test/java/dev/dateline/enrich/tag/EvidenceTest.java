@@ -7,8 +7,11 @@ import dev.dateline.model.Evidence;
 import dev.dateline.model.SharedData;
 import dev.dateline.model.Tag;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -25,6 +28,76 @@ class EvidenceTest {
     @Property(tries = 300)
     void evidenceOfAnyTextIsExact(@ForAll String headline, @ForAll List<String> body) {
         check(Articles.article(headline + " U.S. <ABC.L> Paris, Texas", null, body));
+    }
+
+    /** Pieces that the taggers of names look at, in any order: brackets, particles, halves of names, ends of passages. */
+    @Property(tries = 500)
+    void evidenceOfAnyNamesIsExact(@ForAll("names") List<String> pieces, @ForAll("languages") String language) {
+        String text = String.join("", pieces);
+        Article article = Articles.article(text, null, List.of(text + " ", " " + text));
+        article.setLanguage(language);
+        check(article);
+    }
+
+    @Provide
+    Arbitrary<List<String>> names() {
+        return Arbitraries.of(
+                        "Mark ",
+                        "Rutte",
+                        "Mr. ",
+                        "President ",
+                        "von ",
+                        "der ",
+                        "Leyen",
+                        "-",
+                        "kuo",
+                        "J. ",
+                        "M. ",
+                        " and ",
+                        "Co",
+                        " AG",
+                        " <SIEG.DE>",
+                        " (AAPL.O)",
+                        " (IAEA)",
+                        "Bank ",
+                        "of ",
+                        "England",
+                        "UN",
+                        "dpa",
+                        ", ",
+                        "45",
+                        ",",
+                        " said ",
+                        "The ",
+                        "Goldman",
+                        "\n",
+                        "  ",
+                        "'s ",
+                        "’",
+                        "&",
+                        "(",
+                        ")",
+                        "<",
+                        ">",
+                        ".",
+                        "Paris",
+                        " who ",
+                        "chief ",
+                        "É",
+                        "ß",
+                        "中",
+                        "Banque ",
+                        "Banco ",
+                        "for the ",
+                        "Datron ",
+                        "shares of ")
+                .list()
+                .ofMaxSize(14);
+    }
+
+    @Provide
+    Arbitrary<String> languages() {
+        return Arbitraries.of("en", "de", "fr", "es");
     }
 
     private static void check(Article article) {
