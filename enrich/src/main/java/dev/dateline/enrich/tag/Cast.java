@@ -74,8 +74,10 @@ final class Cast {
     private void addOrganisation(Find find) {
         long[] keys = Entity.keys(find.span(), false);
         for (Entity entity : entities) {
-            boolean same =
-                    find.body() != null ? find.body().equals(entity.body) : !entity.isPerson && entity.isNamed(keys);
+            // an acronym that the article explains means what the article says
+            boolean same = find.body() != null && !entity.hasAcronym(keys)
+                    ? find.body().equals(entity.body)
+                    : !entity.isPerson && entity.isNamed(keys);
             if (same) {
                 entity.add(find, keys);
                 remember(keys);

@@ -54,8 +54,12 @@ final class Entity {
 
     /** True for an organisation of the same name, or with this acronym. */
     boolean isNamed(long[] other) {
-        return (keys.length == other.length && beginsWith(other))
-                || (other.length == 1 && acronym != 0 && acronym == other[0]);
+        return (keys.length == other.length && beginsWith(other)) || hasAcronym(other);
+    }
+
+    /** True when the article explains the acronym with the name. */
+    boolean hasAcronym(long[] other) {
+        return other.length == 1 && acronym != 0 && acronym == other[0];
     }
 
     boolean beginsWith(long[] other) {

@@ -179,7 +179,7 @@ final class NameReader {
 
     /** Adds a name; returns where to go on, behind its acronym if one follows. */
     private int add(int from, int end, Sort sort, Hit hit) {
-        int acronym = sort == Sort.ORGANISATION ? OrganisationNames.acronym(signs, end) : -1;
+        int acronym = sort == Sort.ORGANISATION ? acronym(from, end, hit) : -1;
         boolean isPartnership = sort == Sort.ORGANISATION && OrganisationNames.isPartnership(signs, from, end);
         finds.add(new Find(
                 new Span(signs, isPartnership ? withPartners(from) : from, end - 1),
@@ -187,6 +187,16 @@ final class NameReader {
                 hit == null ? null : hit.body(),
                 acronym < 0 ? null : new Span(signs, acronym, acronym)));
         return acronym < 0 ? end : acronym + 1;
+    }
+
+    /** The acronym in brackets behind a name, unless it is a known one of somebody else; -1 when there is none. */
+    private int acronym(int from, int end, Hit hit) {
+        int acronym = OrganisationNames.acronym(signs, end);
+        boolean isOwn = acronym < 0
+                || hit != null
+                || known(acronym) == null
+                || OrganisationNames.hasInitials(signs, from, end - 1, acronym);
+        return isOwn ? acronym : -1;
     }
 
     /** The first of "Goldman, Sachs and Co", whose names were taken one by one. */

@@ -114,6 +114,12 @@ class EntityTaggerTest {
     }
 
     @Test
+    void acronymThatTheArticleExplainsMeansWhatItSays() {
+        Article article = Samples.story("Quiet day", "The Irish Cricket Council (ICC) met. The ICC voted in Dublin.");
+        assertThat(only(article, EntityTagger.ORGANISATION).getCode()).isEqualTo("irish-cricket-council");
+    }
+
+    @Test
     void namesakesWithDifferentGivenNamesAreTwo() {
         Article article =
                 Samples.story("Quiet day", "Peter Novak met Maria Novak. Peter Novak was late, and Novak left.");
