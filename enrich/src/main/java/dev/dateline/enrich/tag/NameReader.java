@@ -10,7 +10,6 @@ final class NameReader {
     private static final int GIVEN = Cue.GIVEN.bit | Cue.GIVEN_WORD.bit;
     private static final int NO_PLAIN_STOP = GIVEN | Cue.KNOWN.bit | Cue.KNOWN_SMALL.bit;
     private static final int ORGANISATION = Cue.HEAD.bit | Cue.BODY.bit | Cue.OPEN_BODY.bit | Cue.LEGAL.bit;
-    private static final int SMALL = Cue.PARTICLE.bit | Cue.OF.bit | Cue.AND.bit | Cue.STOP.bit;
     private static final int ENDS_OPEN = Cue.STOP.bit | OFFICE;
 
     private final NameRules rules;
@@ -30,13 +29,6 @@ final class NameReader {
 
     /** The place that ends right before the current token. */
     private int townBefore = -1;
-
-    private enum Announced {
-        NOTHING,
-        ROLE,
-        TITLE,
-        ADDRESS
-    }
 
     NameReader(NameRules rules, Signs signs, String language, List<Find> finds) {
         this.rules = rules;
@@ -91,8 +83,8 @@ final class NameReader {
         if ((bits & Cue.STOP.bit) != 0 && (bits & NO_PLAIN_STOP) == 0 && !isArticleOfName(from)) {
             return from + 1;
         }
-        stretchBits = bits;
-        int end = stretchEnd(from);
+        int end = Stretch.end(signs, from);
+        stretchBits = Stretch.bits(signs, from, end);
         int token = from;
         announced = Announced.NOTHING;
         townBefore = -1;
@@ -102,32 +94,9 @@ final class NameReader {
         return token;
     }
 
-    /** One past the last token of capitalised words from here on, with small words between them. */
-    private int stretchEnd(int from) {
-        int end = from + 1;
-        while (true) {
-            int next = end;
-            while (next - end < 2 && isSmall(next)) {
-                next++;
-            }
-            if (next < signs.size() && signs.isUpper(next) && signs.joined(next)) {
-                stretchBits |= signs.of(next);
-                end = next + 1;
-            } else if (signs.isSecondHalf(end)) {
-                end++;
-            } else {
-                return end;
-            }
-        }
-    }
-
     /** "Los Angeles", "El Salvador" and "Le Pen" where such words are no articles of the language. */
     private boolean isArticleOfName(int token) {
         return isEnglish && signs.has(Cue.PARTICLE, token) && signs.joined(token + 1) && signs.isUpper(token + 1);
-    }
-
-    private boolean isSmall(int token) {
-        return (signs.of(token) & SMALL) != 0 && !signs.isUpper(token) && signs.joined(token);
     }
 
     /** Reads the name that begins at a token, or passes over the token; returns where to go on. */
@@ -139,8 +108,9 @@ final class NameReader {
         int bits = signs.of(token);
         int organisation = (stretchBits & ORGANISATION) == 0 ? token : OrganisationNames.end(signs, token, end);
         Hit hit = before.compareTo(Announced.TITLE) >= 0 ? null : known(token);
-        if (hit != null && (organisation <= afterForm(hit.last() + 1, end) || isHyphened(hit.last() + 1))) {
-            return add(token, afterForm(hit.last() + 1, end), Sort.ORGANISATION, hit);
+        if (hit != null
+                && (organisation <= Stretch.afterForm(signs, hit.last() + 1, end) || isHyphened(hit.last() + 1))) {
+            return add(token, Stretch.afterForm(signs, hit.last() + 1, end), Sort.ORGANISATION, hit);
         }
         boolean isStop = (bits & Cue.STOP.bit) != 0 && (bits & GIVEN) == 0 && !isArticleOfName(token);
         if (isStop || !signs.isUpper(token)) {
@@ -149,8 +119,9 @@ final class NameReader {
         if (organisation > token) {
             return add(token, organisation, Sort.ORGANISATION, null);
         }
-        int afterOffice = afterOffice(token, end);
+        int afterOffice = Announced.end(signs, token, end, isFrench);
         if (afterOffice > token) {
+            announced = Announced.by(signs, token, afterOffice);
             return afterOffice;
         }
         if (before != Announced.NOTHING || (bits & GIVEN) != 0) {
@@ -220,41 +191,6 @@ final class NameReader {
     /** "BP-Konzern" is BP. */
     private boolean isHyphened(int token) {
         return nounsHaveCapitals && token < signs.size() && signs.passage.hyphenBefore(token);
-    }
-
-    /** "Siemens AG": the form of a firm belongs to the name. */
-    private int afterForm(int token, int end) {
-        int after = token;
-        while (after < end && signs.has(Cue.LEGAL, after) && signs.isUpper(after)) {
-            after++;
-        }
-        return after;
-    }
-
-    /** One past "Finance Minister", "Vice President", "Mr"; the token itself when no office is named. */
-    private int afterOffice(int token, int end) {
-        int after = token;
-        Announced found = Announced.NOTHING;
-        for (int next = token; next < end; next++) {
-            int bits = signs.of(next);
-            boolean isMonsieur = isFrench
-                    && signs.isInitial(next)
-                    && signs.passage.text.charAt(signs.passage.start(next)) == 'M'
-                    && signs.passage.pointAfter(next);
-            boolean isTitle = (bits & Cue.TITLE.bit) != 0 || isMonsieur;
-            if (isTitle || (bits & Cue.ROLE.bit) != 0) {
-                Announced here = isTitle ? Announced.TITLE : Announced.ROLE;
-                if (isMonsieur || (bits & Cue.ADDRESS.bit) != 0) {
-                    here = Announced.ADDRESS;
-                }
-                found = here.compareTo(found) > 0 ? here : found;
-                after = next + 1;
-            } else if ((bits & Cue.QUALIFIER.bit) == 0) {
-                break;
-            }
-        }
-        announced = found;
-        return after;
     }
 
     private boolean isPerson(int token, int end, Announced before) {

@@ -6,8 +6,6 @@ import dev.dateline.enrich.tag.Find.Sort;
 final class Surroundings {
     private static final int APPOSITION_REACH = 5;
     private static final int MOST_NAMES = 4;
-    private static final int PLAIN =
-            Cue.GIVEN.bit | Cue.GIVEN_WORD.bit | Cue.PARTICLE.bit | Cue.STRONG_PARTICLE.bit | Cue.KNOWN.bit;
 
     private Surroundings() {}
 
@@ -46,13 +44,13 @@ final class Surroundings {
 
     private static Sort several(Signs signs, int first, int last) {
         int next = last + 1;
-        if (isAge(signs, next) || hasPersonalParts(signs, first, last)) {
+        if (PersonShape.isAge(signs, next) || PersonShape.hasPersonalParts(signs, first, last)) {
             return Sort.PERSON;
         }
         if (last - first >= MOST_NAMES) {
             return Sort.OPEN;
         }
-        boolean plain = isPlain(signs, first, last);
+        boolean plain = PersonShape.isPlain(signs, first, last);
         if (plain && (isWho(signs, next) || isRoleBefore(signs, first))) {
             return Sort.PERSON;
         }
@@ -90,12 +88,10 @@ final class Surroundings {
                 && signs.passage.gapBefore(of) == Passage.SPACE;
     }
 
+    /** "the", "der", "les", but not "for". */
     private static boolean isArticle(Signs signs, int token) {
-        return signs.passage.end(token) - signs.passage.start(token) == 3 && !cuesOfPreposition(signs, token);
-    }
-
-    private static boolean cuesOfPreposition(Signs signs, int token) {
-        return signs.passage.text.startsWith("for", signs.passage.start(token));
+        int start = signs.passage.start(token);
+        return signs.passage.end(token) - start == 3 && !signs.has(Cue.OF, token);
     }
 
     private static boolean isRole(Signs signs, int token) {
@@ -108,28 +104,6 @@ final class Surroundings {
                 && signs.passage.gapBefore(first) == Passage.SPACE
                 && signs.joined(first)
                 && (signs.of(first - 1) & (Cue.ROLE.bit | Cue.TITLE.bit)) != 0;
-    }
-
-    /** ", 45," or "(45)". */
-    private static boolean isAge(Signs signs, int token) {
-        if (token >= signs.size() || signs.passage.end(token) - signs.passage.start(token) != 2) {
-            return false;
-        }
-        int start = signs.passage.start(token);
-        char first = signs.passage.text.charAt(start);
-        char second = signs.passage.text.charAt(start + 1);
-        if (first < '1' || first > '9' || second < '0' || second > '9') {
-            return false;
-        }
-        boolean inBrackets = signs.passage.text.charAt(start - 1) == '('
-                && signs.passage.end(token) < signs.passage.text.length()
-                && signs.passage.text.charAt(signs.passage.end(token)) == ')';
-        boolean inCommas =
-                signs.passage.gapBefore(token) == Passage.COMMA && signs.passage.gapBefore(token + 1) != Passage.SPACE;
-        return inBrackets
-                || (inCommas
-                        && signs.passage.end(token) < signs.passage.text.length()
-                        && ",.;".indexOf(signs.passage.text.charAt(signs.passage.end(token))) >= 0);
     }
 
     /** ", who said" and "who said". */
@@ -185,38 +159,5 @@ final class Surroundings {
         boolean to = signs.passage.end(first - 1) - signs.passage.start(first - 1) == 2
                 && signs.passage.text.startsWith("to", signs.passage.start(first - 1));
         return signs.has(Cue.BY, to ? first - 2 : first - 1);
-    }
-
-    /** True when no word of a name is known for anything but being a given name. */
-    private static boolean isPlain(Signs signs, int first, int last) {
-        for (int token = first; token <= last; token++) {
-            boolean figures = Character.isDigit(signs.passage.text.charAt(signs.passage.start(token)));
-            boolean acronym = signs.passage.allCapitals(token) && !signs.isInitial(token);
-            if ((signs.of(token) & ~PLAIN) != 0 || figures || acronym) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "J. Terence Murray", "Mohammed bin Salman", "Wu Ching-kuo". */
-    private static boolean hasPersonalParts(Signs signs, int first, int last) {
-        if (!isPlain(signs, first, last)) {
-            return false;
-        }
-        for (int token = first; token <= last; token++) {
-            boolean inside = token > first && token < last;
-            if (inside && signs.has(Cue.STRONG_PARTICLE, token)) {
-                return true;
-            }
-            boolean initial = token < last && signs.isInitial(token) && !signs.passage.hyphenBefore(token);
-            if (initial && !signs.passage.hyphenBefore(token + 1) && !signs.passage.allCapitals(last)) {
-                return true;
-            }
-            if (token > first && signs.isSecondHalf(token) && token - first >= 2) {
-                return true;
-            }
-        }
-        return false;
     }
 }
