@@ -3,12 +3,21 @@ package dev.dateline.enrich.tag;
 import dev.dateline.model.Evidence;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** People and organisations by the shape of their names and the words around them. */
 final class EntityTagger implements Tagger {
     static final String PERSON = "person";
     static final String ORGANISATION = "organisation";
+
+    /**
+     * Names that are read of one article, and tags that are made of them, the strongest first: lists of members or of
+     * results name thousands, which tell nothing and would outgrow the record.
+     */
+    private static final int MOST_NAMES = 2_000;
+
+    private static final int MOST_TAGS = 100;
 
     private final NameRules rules;
 
@@ -22,6 +31,10 @@ final class EntityTagger implements Tagger {
         for (Entity entity : entities(text)) {
             tags.add(tag(entity));
         }
+        if (tags.size() > MOST_TAGS) {
+            tags.sort(Comparator.comparingDouble(Tag::getScore).reversed());
+            return List.copyOf(tags.subList(0, MOST_TAGS));
+        }
         return tags;
     }
 
@@ -31,6 +44,9 @@ final class EntityTagger implements Tagger {
         List<Find> finds = new ArrayList<>();
         List<Signs> loud = new ArrayList<>(2);
         for (Passage passage : text.passages()) {
+            if (finds.size() >= MOST_NAMES) {
+                break;
+            }
             Signs signs = new Signs(passage, rules.cues());
             NameReader reader = new NameReader(rules, signs, language, finds);
             if (signs.capitalsTellNothing(language)) {

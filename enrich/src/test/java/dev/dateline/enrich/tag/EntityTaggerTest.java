@@ -201,4 +201,26 @@ class EntityTaggerTest {
         assertThat(tags).hasSize(1);
         return tags.get(0);
     }
+
+    @Test
+    void listOfThousandsOfNamesGivesAHundredTags() {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            list.append("President ")
+                    .append(name(i))
+                    .append(' ')
+                    .append(name(i * 7 + 3))
+                    .append(" signed. ");
+        }
+        assertThat(Samples.codes(Samples.story("Quiet day", list.toString()), EntityTagger.PERSON))
+                .hasSizeLessThanOrEqualTo(100)
+                .hasSizeGreaterThan(90);
+    }
+
+    private static String name(int number) {
+        String letters = Integer.toString(number + 5_000, 26);
+        StringBuilder name = new StringBuilder("X");
+        letters.chars().forEach(c -> name.append((char) ('a' + Character.digit(c, 26))));
+        return name.toString();
+    }
 }
