@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ParseCommand.class,
             TagCommand.class,
+            EvaluateCommand.class,
             PublishCommand.class,
             TailCommand.class,
             HoldsCommand.class,

@@ -5,9 +5,6 @@ import dev.dateline.app.Environment;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
-import dev.dateline.ingest.document.Opened;
-import dev.dateline.ingest.parse.Parsed;
-import dev.dateline.ingest.parse.Parsers;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleJson;
 import dev.dateline.model.Tag;
@@ -24,7 +21,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TagCommand implements Callable<Integer> {
     private final Environment environment;
-    private boolean rejected;
 
     @Mixin
     private Inputs inputs;
@@ -43,29 +39,12 @@ final class TagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Parsers parsers = Topologies.parsers(settings.load(environment));
+        ArticleReader articles = new ArticleReader(environment, Topologies.parsers(settings.load(environment)));
         Taggers taggers = Taggers.shipped();
         try (JsonLines lines = new JsonLines(environment.terminal().out())) {
-            inputs.forEach(environment, opened -> {
-                if (opened instanceof Opened.Readable readable) {
-                    for (Parsed parsed : parsers.parse(readable.document())) {
-                        if (parsed instanceof Parsed.Accepted accepted) {
-                            write(lines, accepted.article(), taggers.tag(accepted.article(), ignoreGiven));
-                        } else if (parsed instanceof Parsed.Rejected refusal) {
-                            reject(opened.uri(), refusal.reason());
-                        }
-                    }
-                } else {
-                    reject(opened.uri(), Reasons.of(opened));
-                }
-            });
+            articles.forEach(inputs, article -> write(lines, article, taggers.tag(article, ignoreGiven)));
         }
-        return rejected ? 1 : 0;
-    }
-
-    private void reject(String uri, String reason) {
-        rejected = true;
-        environment.terminal().err().println(uri + ": rejected: " + reason);
+        return articles.rejected() > 0 ? 1 : 0;
     }
 
     private void write(JsonLines lines, Article article, Tagging tagging) {

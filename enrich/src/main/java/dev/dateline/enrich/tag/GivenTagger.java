@@ -28,9 +28,11 @@ final class GivenTagger implements Tagger {
 
     @Override
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
-        if (!text.useGiven()) {
-            return List.of();
-        }
+        return text.useGiven() ? declared(text) : List.of();
+    }
+
+    @Override
+    public List<Tag> declared(ArticleText text) {
         Article article = text.article();
         List<Tag> tags = new ArrayList<>();
         for (Subject subject : article.getSubjects()) {

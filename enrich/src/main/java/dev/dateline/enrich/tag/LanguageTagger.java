@@ -43,16 +43,29 @@ final class LanguageTagger implements Tagger {
                         primary(declared), words.substring(0, Math.min(words.length(), LanguageDetector.SAMPLE)))) {
             return List.of(given(declared, 1));
         }
-        Optional<LanguageDetector.Detected> detected = detector.detect(words);
         if (declared == null) {
-            return detected.map(found -> List.of(detected(found, sample.get()))).orElse(List.of());
+            return unaided(text, soFar);
         }
+        Optional<LanguageDetector.Detected> detected = detector.detect(words);
         boolean doubt = words.length() >= ENOUGH_TO_DOUBT
                 && detected.filter(found -> found.confidence() >= SURE && !isSame(found.code(), primary(declared)))
                         .isPresent();
         return doubt
                 ? List.of(given(declared, DOUBTED), detected(detected.get(), sample.get()))
                 : List.of(given(declared, 1));
+    }
+
+    @Override
+    public List<Tag> declared(ArticleText text) {
+        String declared = canonical(text.article().getLanguage());
+        return declared == null ? List.of() : List.of(given(declared, 1));
+    }
+
+    @Override
+    public List<Tag> unaided(ArticleText text, List<Tag> soFar) {
+        return sample(text)
+                .flatMap(sample -> detector.detect(sample.text).map(found -> List.of(detected(found, sample))))
+                .orElse(List.of());
     }
 
     /** The longest of headline, standfirst and the first paragraphs: names alone have no language. */

@@ -12,4 +12,14 @@ interface Tagger {
      * @param soFar tags of the taggers that ran before
      */
     List<Tag> tag(ArticleText text, List<Tag> soFar);
+
+    /** What the sender declares of the same matter; nothing where a tagger goes by the text alone. */
+    default List<Tag> declared(ArticleText text) {
+        return List.of();
+    }
+
+    /** Tags as if the sender had declared nothing. */
+    default List<Tag> unaided(ArticleText text, List<Tag> soFar) {
+        return tag(text, soFar);
+    }
 }

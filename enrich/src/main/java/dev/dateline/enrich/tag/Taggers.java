@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** All taggers with their rules. Immutable once built, so threads may share one; building one takes about a second. */
 public final class Taggers {
@@ -60,11 +61,24 @@ public final class Taggers {
      */
     public Tagging tag(Article article, boolean ignoreGiven) {
         ArticleText text = ArticleText.read(article, !ignoreGiven, words);
+        return tags((tagger, soFar) -> tagger.tag(text, soFar));
+    }
+
+    /** Puts what the sender declares beside what the taggers find when they go by the text alone. */
+    public Comparison compare(Article article) {
+        ArticleText text = ArticleText.read(article, false, words);
+        return new Comparison(
+                tags((tagger, soFar) -> tagger.declared(text)).tags(),
+                tags((tagger, soFar) -> tagger.unaided(text, soFar)),
+                !text.passages().isEmpty());
+    }
+
+    private Tagging tags(BiFunction<Tagger, List<Tag>, List<Tag>> ask) {
         Map<String, Tag> best = new LinkedHashMap<>();
         List<String> failures = new ArrayList<>();
         for (Tagger tagger : taggers) {
             try {
-                for (Tag tag : tagger.tag(text, List.copyOf(best.values()))) {
+                for (Tag tag : ask.apply(tagger, List.copyOf(best.values()))) {
                     best.merge(tag.getScheme() + ":" + tag.getCode(), tag, Taggers::better);
                 }
             } catch (RuntimeException e) {
