@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             ParseCommand.class,
             TagCommand.class,
             EvaluateCommand.class,
+            TrainCommand.class,
             PublishCommand.class,
             TailCommand.class,
             HoldsCommand.class,

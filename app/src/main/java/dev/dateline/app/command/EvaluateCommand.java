@@ -4,6 +4,7 @@ import dev.dateline.app.Environment;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.report.Progress;
 import dev.dateline.app.report.Terminal;
+import dev.dateline.app.settings.Settings;
 import dev.dateline.enrich.evaluate.AxisReport;
 import dev.dateline.enrich.evaluate.Evaluation;
 import dev.dateline.enrich.tag.Comparison;
@@ -32,6 +33,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private ModelOption model;
+
+    @Mixin
     private SettingsOptions settings;
 
     EvaluateCommand(Environment environment) {
@@ -41,8 +45,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = environment.terminal();
-        ArticleReader articles = new ArticleReader(environment, Topologies.parsers(settings.load(environment)));
-        Taggers taggers = Taggers.shipped();
+        Settings effective = model.load(environment, settings);
+        ArticleReader articles = new ArticleReader(environment, Topologies.parsers(effective));
+        Taggers taggers = Topologies.taggers(effective);
         Evaluation evaluation = new Evaluation();
         try (Progress progress = new Progress(terminal.err(), terminal.interactive())) {
             articles.forEach(inputs, article -> {

@@ -9,6 +9,7 @@ import dev.dateline.enrich.evaluate.Quality;
 import dev.dateline.enrich.tag.Taggers;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 
 /** An evaluation as one JSON document. */
 final class EvaluationJson {
@@ -33,12 +34,16 @@ final class EvaluationJson {
         json.writeNumberField("withoutText", evaluation.withoutText());
         json.writeNumberField("rejected", rejected);
         json.writeNumberField("rulesVersion", taggers.rulesVersion());
-        writeAxes(json);
+        if (taggers.model() != null) {
+            json.writeStringField("model", taggers.model().sha256());
+        }
+        writeAxes("compared", evaluation.report(), json);
     }
 
-    private void writeAxes(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("compared");
-        for (AxisReport axis : evaluation.report()) {
+    /** Writes axes as a field of the object that is open. */
+    static void writeAxes(String name, List<AxisReport> axes, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (AxisReport axis : axes) {
             write(axis, json);
         }
         json.writeEndArray();

@@ -3,6 +3,7 @@ package dev.dateline.app.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dateline.app.Environment;
 import dev.dateline.app.pipeline.Topologies;
+import dev.dateline.app.settings.Settings;
 import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
@@ -31,6 +32,9 @@ final class TagCommand implements Callable<Integer> {
     private boolean ignoreGiven;
 
     @Mixin
+    private ModelOption model;
+
+    @Mixin
     private SettingsOptions settings;
 
     TagCommand(Environment environment) {
@@ -39,8 +43,9 @@ final class TagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ArticleReader articles = new ArticleReader(environment, Topologies.parsers(settings.load(environment)));
-        Taggers taggers = Taggers.shipped();
+        Settings effective = model.load(environment, settings);
+        ArticleReader articles = new ArticleReader(environment, Topologies.parsers(effective));
+        Taggers taggers = Topologies.taggers(effective);
         try (JsonLines lines = new JsonLines(environment.terminal().out())) {
             articles.forEach(inputs, article -> write(lines, article, taggers.tag(article, ignoreGiven)));
         }

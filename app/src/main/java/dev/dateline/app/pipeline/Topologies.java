@@ -1,6 +1,9 @@
 package dev.dateline.app.pipeline;
 
 import dev.dateline.app.settings.Settings;
+import dev.dateline.app.settings.SettingsException;
+import dev.dateline.enrich.learn.ModelFile;
+import dev.dateline.enrich.learn.ModelFileException;
 import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.topology.EnrichSerdes;
@@ -46,7 +49,7 @@ public final class Topologies {
 
     /** The applications as shipped. */
     public static Topologies shipped(Settings settings, InstantSource clock) {
-        Taggers taggers = Taggers.shipped();
+        Taggers taggers = taggers(settings);
         return new Topologies(
                 settings,
                 clock,
@@ -58,6 +61,22 @@ public final class Topologies {
     /** The parsers with the shipped dialects and the user's own. */
     public static Parsers parsers(Settings settings) {
         return new Parsers(settings.dialectsDir() == null ? Dialects.shipped() : Dialects.load(settings.dialectsDir()));
+    }
+
+    /**
+     * The shipped taggers, with the user's topic model when there is one.
+     *
+     * @throws SettingsException when the model cannot be used
+     */
+    public static Taggers taggers(Settings settings) {
+        if (settings.topicModel() == null) {
+            return Taggers.shipped();
+        }
+        try {
+            return Taggers.shipped(ModelFile.read(settings.topicModel()));
+        } catch (ModelFileException e) {
+            throw new SettingsException(List.of(e.getMessage()));
+        }
     }
 
     public Topology parse() {

@@ -27,6 +27,8 @@ public final class SettingKeys {
     static final String POSTGRES_PASSWORD_FILE = "postgres.password.file";
     static final String POSTGRES_TASKS = "postgres.tasks";
     static final String DIALECTS_DIR = "dialects.dir";
+    /** Named by the commands that take a model as an option of their own. */
+    public static final String TOPIC_MODEL = "enrich.topic.model";
 
     /** Families of keys whose rest is free: a name, or a setting of the library behind it. */
     static final List<Family> FAMILIES = List.of(
@@ -89,7 +91,13 @@ public final class SettingKeys {
                     STRING,
                     "",
                     LOW,
-                    "Directory with dialect profiles of your own (*.yaml), beside the shipped ones.");
+                    "Directory with dialect profiles of your own (*.yaml), beside the shipped ones.")
+            .define(
+                    TOPIC_MODEL,
+                    STRING,
+                    "",
+                    LOW,
+                    "File of a topic model that `dateline train` made from wire of your own; it is blended with the rules.");
 
     private SettingKeys() {}
 

@@ -82,6 +82,12 @@ public final class Settings {
         return dir.isEmpty() ? null : Path.of(dir);
     }
 
+    /** File of the user's own topic model, or null. */
+    public Path topicModel() {
+        String file = config.getString(SettingKeys.TOPIC_MODEL);
+        return file.isEmpty() ? null : Path.of(file);
+    }
+
     /** Properties for every Kafka client. */
     public Map<String, String> kafka() {
         Map<String, String> properties = stripped("kafka.");

@@ -1,12 +1,16 @@
 package dev.dateline.enrich.tag;
 
+import dev.dateline.enrich.learn.Example;
+import dev.dateline.enrich.learn.TopicModel;
 import dev.dateline.model.Article;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** All taggers with their rules. Immutable once built, so threads may share one; building one takes about a second. */
@@ -18,21 +22,37 @@ public final class Taggers {
     private final Words words;
     private final int rulesVersion;
     private final List<Tagger> taggers;
+    private final TopicModel model;
 
     Taggers(Words words, int rulesVersion, List<Tagger> taggers) {
+        this(words, rulesVersion, taggers, null);
+    }
+
+    private Taggers(Words words, int rulesVersion, List<Tagger> taggers, TopicModel model) {
         this.words = words;
         this.rulesVersion = rulesVersion;
         this.taggers = List.copyOf(taggers);
+        this.model = model;
     }
 
     /** The taggers and rules that ship with this module. */
     public static Taggers shipped() {
+        return shipped(null);
+    }
+
+    /**
+     * Those with topics blended with a trained model.
+     *
+     * @param model the model, or null for the rules alone
+     */
+    public static Taggers shipped(TopicModel model) {
         Words words = new Words();
         Gazetteer gazetteer = Gazetteer.load(words);
         Hints hints = Hints.load(words);
         TopicRules topics = TopicRules.load(words);
         NameRules names = NameRules.load(words, gazetteer);
         words.freeze();
+        Tagger byRules = new TopicTagger(topics);
         DatelineReader datelines = new DatelineReader(gazetteer, words);
         return new Taggers(
                 words,
@@ -44,13 +64,19 @@ public final class Taggers {
                         new CountryTagger(new MentionFinder(gazetteer, hints), datelines),
                         new PlaceTagger(datelines),
                         new RegionTagger(),
-                        new TopicTagger(topics),
-                        new EntityTagger(names)));
+                        model == null ? byRules : new ModelTagger(byRules, topics, model),
+                        new EntityTagger(names)),
+                model);
     }
 
     /** Version of the rules, to be written on what they tag. */
     public int rulesVersion() {
         return rulesVersion;
+    }
+
+    /** The trained model that they blend with the rules, or null. */
+    public TopicModel model() {
+        return model;
     }
 
     /**
@@ -71,6 +97,32 @@ public final class Taggers {
                 tags((tagger, soFar) -> tagger.declared(text)).tags(),
                 tags((tagger, soFar) -> tagger.unaided(text, soFar)),
                 !text.passages().isEmpty());
+    }
+
+    /**
+     * What a model can learn from an article: the topics that the sender gave it, beside its words and what the rules say.
+     *
+     * @return empty for an article without topics or without text
+     * @throws IllegalStateException when these taggers have a model: it would learn from itself
+     */
+    public Optional<Example> example(Article article) {
+        if (model != null) {
+            throw new IllegalStateException("examples are made by rules alone, and these taggers have a model");
+        }
+        Comparison comparison = compare(article);
+        Map<String, String> labels = new HashMap<>();
+        topics(comparison.wanted()).forEach(tag -> labels.put(tag.getCode(), tag.getName()));
+        Map<String, Double> rules = new HashMap<>();
+        topics(comparison.found().tags()).forEach(tag -> rules.put(tag.getCode(), tag.getScore()));
+        return labels.isEmpty() || !comparison.hasText()
+                ? Optional.empty()
+                : Optional.of(Example.of(article, rules, labels));
+    }
+
+    private static List<Tag> topics(List<Tag> tags) {
+        return tags.stream()
+                .filter(tag -> tag.getScheme().equals(TopicTagger.SCHEME))
+                .toList();
     }
 
     private Tagging tags(BiFunction<Tagger, List<Tag>, List<Tag>> ask) {

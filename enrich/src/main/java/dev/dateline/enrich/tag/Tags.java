@@ -13,6 +13,8 @@ final class Tags {
     static final String RULE = "rule";
     static final String ANCESTOR = "ancestor";
     static final String DETECTED = "detected";
+    /** Followed by "@" and the id of the model. */
+    static final String MODEL = "model";
 
     /** The strongest places in the text: enough to see why, and evidence is most of what a tagged article weighs. */
     static final int MOST_EVIDENCE = 4;

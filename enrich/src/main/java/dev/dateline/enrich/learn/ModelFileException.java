@@ -1,0 +1,13 @@
+package dev.dateline.enrich.learn;
+
+import java.nio.file.Path;
+
+/** A file that should hold a model and cannot be used; the message names it, the cause and the way out. */
+public final class ModelFileException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ModelFileException(Path file, String cause) {
+        super("the topic model " + file + " cannot be used: " + cause
+                + "; make it anew with `dateline train PATH… --out " + file + "`, or name another file");
+    }
+}

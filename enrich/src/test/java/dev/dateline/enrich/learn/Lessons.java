@@ -1,0 +1,51 @@
+package dev.dateline.enrich.learn;
+
+import dev.dateline.model.Article;
+import dev.dateline.model.Provenance;
+import dev.dateline.model.VersionOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Invented examples for tests. */
+final class Lessons {
+    static final String SPORT = "15000000";
+    static final String HEALTH = "07000000";
+
+    private Lessons() {}
+
+    /** As many of sport as of health, told apart by their words. */
+    static List<Example> twoTopics(int each) {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < each; i++) {
+            examples.add(
+                    Example.of(article("striker goal match " + i % 7), Map.of(SPORT, 0.6), Map.of(SPORT, "sport")));
+            examples.add(Example.of(article("doctor clinic nurse " + i % 7), Map.of(), Map.of(HEALTH, "health")));
+        }
+        return examples;
+    }
+
+    static Article article(String body) {
+        return Article.newBuilder()
+                .setArticleId("test/1")
+                .setProvider("test")
+                .setSource("test")
+                .setGuid("1")
+                .setOrder(VersionOrder.newBuilder().build())
+                .setHeadline("News")
+                .setBody(List.of(body))
+                .setReceivedAt(Instant.EPOCH)
+                .setContentHash("")
+                .setProvenance(Provenance.newBuilder()
+                        .setDocumentId("d")
+                        .setUri("u")
+                        .setSha256("")
+                        .setFormat("test")
+                        .setParserVersion(1)
+                        .setDialect("test")
+                        .setDialectVersion(1)
+                        .build())
+                .build();
+    }
+}
