@@ -24,9 +24,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The two Streams applications with what they are made of, and the settings they run with. */
 public final class Topologies {
+    private static final Logger log = LoggerFactory.getLogger(Topologies.class);
+
     private final Settings settings;
     private final InstantSource clock;
     private final Function<Document, List<Parsed>> parser;
@@ -73,7 +77,17 @@ public final class Topologies {
             return Taggers.shipped();
         }
         try {
-            return Taggers.shipped(ModelFile.read(settings.topicModel()));
+            Taggers taggers = Taggers.shipped(ModelFile.read(settings.topicModel()));
+            int then = taggers.model().origin().rulesVersion();
+            if (then != taggers.rulesVersion()) {
+                log.warn(
+                        "the topic model {} was trained beside version {} of the rules and these are version {}: it believes"
+                                + " them as far as those were right; train it anew with `dateline train`",
+                        settings.topicModel(),
+                        then,
+                        taggers.rulesVersion());
+            }
+            return taggers;
         } catch (ModelFileException e) {
             throw new SettingsException(List.of(e.getMessage()));
         }

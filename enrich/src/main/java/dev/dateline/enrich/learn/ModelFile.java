@@ -43,8 +43,8 @@ public final class ModelFile {
     public static void write(TopicModel model, Path file) throws IOException {
         Path target = file.toAbsolutePath();
         byte[] content = content(model);
-        Path part =
-                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        // no temporary file of Java's: only its owner could read it, and it becomes the model
+        Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.write(
                     part,

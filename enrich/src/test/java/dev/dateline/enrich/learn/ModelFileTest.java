@@ -93,6 +93,12 @@ class ModelFileTest {
         }
     }
 
+    @Test
+    void otherUsersMayReadItAsAnyFile() throws IOException {
+        Path plain = Files.writeString(dir.resolve("plain"), "");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
+    }
+
     private void assertUnusable(String cause) {
         assertThatThrownBy(() -> ModelFile.read(file))
                 .isInstanceOf(ModelFileException.class)
