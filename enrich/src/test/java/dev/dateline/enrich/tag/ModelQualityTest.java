@@ -13,12 +13,9 @@ import dev.dateline.model.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How good a model is on articles that it did not learn from; what is trained here is thrown away. */
 class ModelQualityTest {
-    private static final Logger LOG = LoggerFactory.getLogger(ModelQualityTest.class);
     private static final int PARTS = 5;
 
     @Test
@@ -47,12 +44,9 @@ class ModelQualityTest {
             rest.forEach(article -> evaluation.add(blended.compare(article)));
         }
         AxisReport topics = evaluation.report().get(Axis.TOPIC.ordinal());
-        LOG.info(
-                "{} with a model: top topic {}, micro-F1 {} ({} articles)",
-                file,
-                topics.best().value(),
-                topics.micro().f1(),
-                topics.counted());
+        System.out.printf(
+                "%s with a model: top topic %.3f, micro-F1 %.3f (%d articles)%n",
+                file, topics.best().value(), topics.micro().f1(), topics.counted());
         return topics.best().value();
     }
 
