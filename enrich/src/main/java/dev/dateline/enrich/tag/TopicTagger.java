@@ -17,7 +17,8 @@ final class TopicTagger implements Tagger {
     static final String SCHEME = "medtop";
 
     private static final double HEADLINE = 2.5;
-    private static final double LEAD = 1.5;
+    private static final double LEAD = 0.6;
+    private static final double LEAD_REACH = 400;
     private static final double REPEATED = 0.5;
     private static final double ENOUGH = 4.0;
     private static final double LENGTH_UNIT = 1500;
@@ -40,7 +41,7 @@ final class TopicTagger implements Tagger {
 
     @Override
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
-        Map<Topic, Sum> sums = sums(text);
+        Map<Topic, Sum> sums = sums(text, language(text, soFar));
         int length = text.passages().stream()
                 .mapToInt(passage -> passage.text.length())
                 .sum();
@@ -54,7 +55,7 @@ final class TopicTagger implements Tagger {
         List<Tag> tags = new ArrayList<>();
         for (Map.Entry<Topic, Sum> entry : sums.entrySet()) {
             double mass = entry.getValue().mass;
-            double score = (1 - Math.exp(-mass / enough)) * Math.sqrt(Math.min(1, 1.6 * mass / most));
+            double score = (1 - Math.exp(-mass / enough)) * besideStrongest(mass / most);
             if (score >= KEEP) {
                 tags.add(tag(entry.getKey(), entry.getValue(), score));
             }
@@ -62,20 +63,28 @@ final class TopicTagger implements Tagger {
         return tags;
     }
 
-    private Map<Topic, Sum> sums(ArticleText text) {
+    /** As the text was found to be written, else as declared. */
+    private static String language(ArticleText text, List<Tag> soFar) {
+        return soFar.stream()
+                .filter(tag -> tag.getScheme().equals(LanguageTagger.SCHEME) && tag.getScore() >= Tags.ABOUT)
+                .max(Comparator.comparingDouble(Tag::getScore))
+                .map(tag -> tag.getCode().split("-")[0])
+                .orElseGet(text::language);
+    }
+
+    private Map<Topic, Sum> sums(ArticleText text, String language) {
         Map<Topic, Sum> sums = new LinkedHashMap<>();
         Map<Long, Integer> seen = new HashMap<>();
         for (Passage passage : text.passages()) {
-            double zone = weight(passage.zone);
             int token = 0;
             while (token < passage.size()) {
-                Phrases.Match<TopicRules.Vote> match = rules.at(passage, token);
+                Phrases.Match<TopicRules.Vote> match = rules.at(passage, token, language);
                 if (match == null) {
                     token++;
                     continue;
                 }
                 int times = seen.merge(form(passage, match), 1, Integer::sum);
-                double worth = zone * Math.pow(REPEATED, times - 1);
+                double worth = weight(passage, match.first()) * Math.pow(REPEATED, times - 1);
                 for (TopicRules.Vote vote : match.meanings()) {
                     if (vote.weight() > 0) {
                         add(sums, vote.topic(), new Hit(passage, match.first(), match.last(), worth * vote.weight()));
@@ -105,12 +114,19 @@ final class TopicTagger implements Tagger {
         }
     }
 
-    private static double weight(Zone zone) {
-        return switch (zone) {
-            case HEADLINE -> HEADLINE;
-            case LEAD -> LEAD;
-            case BODY, CAPTION -> 1;
+    /** Falls along the text without a step, so that two topics hardly ever weigh the same. */
+    private static double weight(Passage passage, int token) {
+        int start = passage.start(token);
+        return switch (passage.zone) {
+            case HEADLINE -> HEADLINE - start / LEAD_REACH;
+            case LEAD, BODY -> 1 + LEAD * Math.exp(-(passage.offset + start) / LEAD_REACH);
+            case CAPTION -> 1;
         };
+    }
+
+    /** Little less than 1 for a topic that is nearly as strong as the strongest, and yet always less. */
+    private static double besideStrongest(double share) {
+        return Math.sqrt(share * (1.6 - 0.6 * share));
     }
 
     private static Tag tag(Topic topic, Sum sum, double score) {
