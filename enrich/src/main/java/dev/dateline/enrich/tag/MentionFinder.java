@@ -17,10 +17,13 @@ final class MentionFinder {
 
     private final Gazetteer gazetteer;
     private final Hints hints;
+    /** Number of the last word that names of places and hints use; what topics add must not change what a name is. */
+    private final int lastWord;
 
-    MentionFinder(Gazetteer gazetteer, Hints hints) {
+    MentionFinder(Gazetteer gazetteer, Hints hints, int lastWord) {
         this.gazetteer = gazetteer;
         this.hints = hints;
+        this.lastWord = lastWord;
     }
 
     /** A stretch of text and the countries that it may name. */
@@ -118,13 +121,17 @@ final class MentionFinder {
     }
 
     /** "Allied-Lyons": the second half of a name that is no place. */
-    private static boolean isTail(Mention mention) {
+    private boolean isTail(Mention mention) {
         Passage passage = mention.passage();
         int before = mention.first() - 1;
         return (mention.kind() == Kind.CITY || mention.kind() == Kind.CAPITAL)
                 && passage.hyphenBefore(mention.first())
                 && passage.capitalised(before)
-                && passage.word(before) == Words.UNKNOWN;
+                && isStrange(passage.word(before));
+    }
+
+    private boolean isStrange(int word) {
+        return word == Words.UNKNOWN || word > lastWord;
     }
 
     /** "Michael Jordan", "Mr Holland", "Jerry Welsh". */
@@ -156,7 +163,7 @@ final class MentionFinder {
         }
         boolean nameFollows = passage.gapBefore(next) == Passage.SPACE
                 && passage.capitalised(next)
-                && passage.word(next) == Words.UNKNOWN
+                && isStrange(passage.word(next))
                 && Character.isLetter(passage.text.charAt(passage.start(next)));
         if (single && !passage.shouting() && nameFollows && hints.is(Hint.FIRST, passage, mention.first())) {
             return mention.asWeak();

@@ -19,6 +19,9 @@ public final class Taggers {
             .thenComparing(Comparator.comparingDouble(Tag::getScore).reversed())
             .thenComparing(Tag::getCode);
 
+    /** Cannot occur in a text; it gets the number that parts the words of places from those of topics. */
+    private static final String NO_WORD = " ";
+
     private final Words words;
     private final int rulesVersion;
     private final List<Tagger> taggers;
@@ -49,6 +52,7 @@ public final class Taggers {
         Words words = new Words();
         Gazetteer gazetteer = Gazetteer.load(words);
         Hints hints = Hints.load(words);
+        int lastPlaceWord = words.add(NO_WORD);
         TopicRules topics = TopicRules.load(words);
         NameRules names = NameRules.load(words, gazetteer);
         words.freeze();
@@ -61,7 +65,7 @@ public final class Taggers {
                         new GivenTagger(topics),
                         new LanguageTagger(LanguageDetector.load()),
                         new GenreTagger(),
-                        new CountryTagger(new MentionFinder(gazetteer, hints), datelines),
+                        new CountryTagger(new MentionFinder(gazetteer, hints, lastPlaceWord), datelines),
                         new PlaceTagger(datelines),
                         new RegionTagger(),
                         model == null ? byRules : new ModelTagger(byRules, topics, model),

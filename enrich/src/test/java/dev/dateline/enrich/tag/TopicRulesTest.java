@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dateline.model.Article;
 import dev.dateline.model.SharedData;
 import java.io.IOException;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ class TopicRulesTest {
             all++;
         }
         assertThat(top).isEqualTo(17);
-        assertThat(all).isGreaterThan(100);
+        assertThat(all).isGreaterThan(230);
     }
 
     @Test
@@ -63,6 +64,27 @@ class TopicRulesTest {
                         SCHEME))
                 .contains("04000000")
                 .doesNotContain("09000000");
+    }
+
+    @Test
+    void phrasesOfALanguageAreHeardInThatLanguageOnly() {
+        String french = "L'attaquant a marqué deux buts et les joueurs ont remporté la coupe au stade.";
+        assertThat(about(in("fr", "Le sélectionneur convoque son équipe", french), SCHEME))
+                .contains("15000000");
+        String english = "Nobody can say on what grounds the main coach but one left, or why it cost the can so much.";
+        assertThat(about(in("en", "A can, but no ball", english), SCHEME)).doesNotContain("15000000");
+    }
+
+    @Test
+    void detectedLanguageDecidesWhereNoneIsDeclared() {
+        assertThat(about(
+                        in(
+                                null,
+                                "Grève générale",
+                                "Les syndicats appellent les salariés à la grève pour obtenir de meilleurs salaires,"
+                                        + " et les employés de la fonction publique se joignent à eux lundi."),
+                        SCHEME))
+                .contains("09000000");
     }
 
     @Test
@@ -107,6 +129,12 @@ class TopicRulesTest {
                         story("Heavy rain on the way", "The weather forecast has thunderstorms and strong winds."),
                         SCHEME))
                 .contains("17000000");
+    }
+
+    private static Article in(String language, String headline, String body) {
+        Article article = story(headline, body);
+        article.setLanguage(language);
+        return article;
     }
 
     private static String code(String uri) {
