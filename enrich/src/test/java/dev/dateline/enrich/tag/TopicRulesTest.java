@@ -71,8 +71,8 @@ class TopicRulesTest {
         String french = "L'attaquant a marqué deux buts et les joueurs ont remporté la coupe au stade.";
         assertThat(about(in("fr", "Le sélectionneur convoque son équipe", french), SCHEME))
                 .contains("15000000");
-        String english = "Nobody can say on what grounds the main coach but one left, or why it cost the can so much.";
-        assertThat(about(in("en", "A can, but no ball", english), SCHEME)).doesNotContain("15000000");
+        String english = "They can, but nobody can say why; but for one, all can.";
+        assertThat(about(in("en", "But can they?", english), SCHEME)).doesNotContain("15000000");
     }
 
     @Test
