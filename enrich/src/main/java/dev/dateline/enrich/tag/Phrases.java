@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Phrases of one or more words with what they mean; the longest one that fits wins. */
 final class Phrases<T> {
@@ -44,6 +43,7 @@ final class Phrases<T> {
 
     /** To be called once, when all phrases are added. */
     Phrases<T> freeze() {
+        steps.freeze();
         meanings = new ArrayList<>();
         for (int state = 0; state < steps.states(); state++) {
             List<T> here = byState.get(state);
@@ -98,7 +98,7 @@ final class Phrases<T> {
         if (here.isEmpty()) {
             return null;
         }
-        List<T> fitting = fitting(here, meaning -> fit.test(meaning, passage, first, token));
+        List<T> fitting = fitting(here, fit, passage, first, token);
         return fitting.isEmpty() ? null : new Match<>(first, token, fitting);
     }
 
@@ -106,13 +106,13 @@ final class Phrases<T> {
         return word < first.length ? first[word] : Transitions.NONE; // words that came later are of other phrases
     }
 
-    private static <T> List<T> fitting(List<T> all, Predicate<T> fits) {
+    private static <T> List<T> fitting(List<T> all, Fit<T> fit, Passage passage, int first, int last) {
         if (all.size() == 1) {
-            return fits.test(all.get(0)) ? all : List.of();
+            return fit.test(all.get(0), passage, first, last) ? all : List.of();
         }
         List<T> fitting = new ArrayList<>(all.size());
         for (T one : all) {
-            if (fits.test(one)) {
+            if (fit.test(one, passage, first, last)) {
                 fitting.add(one);
             }
         }

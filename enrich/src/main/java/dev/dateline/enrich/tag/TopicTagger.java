@@ -4,7 +4,7 @@ import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +73,7 @@ final class TopicTagger implements Tagger {
     }
 
     private Map<Topic, Sum> sums(ArticleText text, String language) {
-        Map<Topic, Sum> sums = new LinkedHashMap<>();
+        Map<Topic, Sum> sums = new IdentityHashMap<>(); // the rules have one of each
         Map<Long, Integer> seen = new HashMap<>();
         for (Passage passage : text.passages()) {
             int token = 0;
@@ -110,7 +110,7 @@ final class TopicTagger implements Tagger {
             Sum sum = sums.computeIfAbsent(up, key -> new Sum());
             sum.mass += hit.weight();
             sum.hits.add(hit);
-            sum.own |= up.equals(topic);
+            sum.own |= up == topic;
         }
     }
 

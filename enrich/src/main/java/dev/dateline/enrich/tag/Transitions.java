@@ -1,82 +1,70 @@
 package dev.dateline.enrich.tag;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Edges of a trie: state and symbol to the next state. Open addressing, because a map of boxed keys is ten times slower here. */
+/**
+ * Edges of a trie: state and symbol to the next state. Made edge by edge, then frozen into arrays in which the edges of a
+ * state lie side by side: most states have none or one, and that is seen without a search.
+ */
 final class Transitions {
     static final int NONE = -1;
     static final int ROOT = 0;
 
-    private static final long EMPTY = -1L;
+    private static final int SYMBOL_BITS = 32;
 
-    private long[] keys = new long[1 << 10];
-    private int[] targets = new int[1 << 10];
-    private int edges;
+    private final Map<Long, Integer> edges = new HashMap<>();
     private int states = 1;
 
-    Transitions() {
-        Arrays.fill(keys, EMPTY);
-    }
+    /** Where the edges of each state begin; those of the next state follow. */
+    private int[] starts = {0, 0};
+
+    private int[] symbols = {};
+    private int[] targets = {};
 
     /** Number of states, the root included. */
     int states() {
         return states;
     }
 
-    int step(int state, int symbol) {
-        long key = key(state, symbol);
-        int slot = slot(key, keys.length);
-        while (keys[slot] != EMPTY) {
-            if (keys[slot] == key) {
-                return targets[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        return NONE;
-    }
-
     /** The state behind an edge, which is made when it does not exist yet. */
     int extend(int state, int symbol) {
-        int known = step(state, symbol);
-        if (known != NONE) {
-            return known;
-        }
-        if (edges * 2 >= keys.length) {
-            grow();
-        }
-        put(key(state, symbol), states);
-        edges++;
-        return states++;
+        return edges.computeIfAbsent((long) state << SYMBOL_BITS | symbol, edge -> states++);
     }
 
-    private void put(long key, int target) {
-        int slot = slot(key, keys.length);
-        while (keys[slot] != EMPTY) {
-            slot = (slot + 1) & (keys.length - 1);
+    /** To be called once, when all edges are made. */
+    void freeze() {
+        starts = new int[states + 1];
+        symbols = new int[edges.size()];
+        targets = new int[edges.size()];
+        int at = 0;
+        for (long edge : edges.keySet().stream().sorted().toList()) {
+            symbols[at] = (int) edge;
+            targets[at] = edges.get(edge);
+            at++;
+            starts[(int) (edge >>> SYMBOL_BITS) + 1] = at;
         }
-        keys[slot] = key;
-        targets[slot] = target;
+        for (int state = 1; state <= states; state++) {
+            starts[state] = Math.max(starts[state], starts[state - 1]);
+        }
+        edges.clear();
     }
 
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldTargets = targets;
-        keys = new long[oldKeys.length * 2];
-        targets = new int[oldKeys.length * 2];
-        Arrays.fill(keys, EMPTY);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != EMPTY) {
-                put(oldKeys[i], oldTargets[i]);
+    /** The state behind an edge, {@link #NONE} when there is no such edge. */
+    int step(int state, int symbol) {
+        int low = starts[state];
+        int high = starts[state + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (symbols[middle] == symbol) {
+                return targets[middle];
+            }
+            if (symbols[middle] < symbol) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-    }
-
-    private static long key(int state, int symbol) {
-        return ((long) state << 32) | symbol;
-    }
-
-    private static int slot(long key, int capacity) {
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & (capacity - 1);
+        return NONE;
     }
 }

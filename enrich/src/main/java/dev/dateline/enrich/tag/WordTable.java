@@ -5,27 +5,39 @@ import java.util.Map;
 /**
  * Words and their numbers, found by a hash that the caller makes letter by letter. A bit for each hash comes first: it is
  * small enough to stay in a processor's cache, and says no to nearly all words of a text that no rule knows. Words are the
- * same when all 64 bits of their hashes are.
+ * same when the upper 44 bits of their hashes are; those that rules know are checked to differ.
  */
 final class WordTable {
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
     /** Of the filter for each word: one absent word in sixteen is looked up in vain. */
     private static final int BITS_FOR_EACH = 16;
 
+    private static final int NUMBER_BITS = 20;
+    private static final long NUMBER = (1L << NUMBER_BITS) - 1;
+    private static final long EMPTY = 0;
+
     private final long[] filter;
     private final int filterShift;
-    private final long[] hashes;
-    private final int[] numbers;
+    /** The upper bits of a hash and, below them, the number: one look at memory for each word. */
+    private final long[] slots;
 
-    /** @param numberByWord words as {@link Folding} leaves them, without points */
+    private final int slotShift;
+    private final int shortest;
+
+    /** @param numberByWord words as {@link Folding} leaves them, without points; numbers below 2^20, above 0 */
     WordTable(Map<String, Integer> numberByWord) {
-        int size = Math.max(8, numberByWord.size());
-        int bits = Integer.highestOneBit(size) * 2 * BITS_FOR_EACH;
-        filter = new long[bits / Long.SIZE];
-        filterShift = Long.SIZE - Integer.numberOfTrailingZeros(bits);
-        hashes = new long[Integer.highestOneBit(size) * 4];
-        numbers = new int[hashes.length];
+        int size = Integer.highestOneBit(Math.max(8, numberByWord.size())) * 2;
+        filter = new long[size * BITS_FOR_EACH / Long.SIZE];
+        filterShift = Long.SIZE - Integer.numberOfTrailingZeros(size * BITS_FOR_EACH);
+        slots = new long[size * 2];
+        slotShift = Long.SIZE - Integer.numberOfTrailingZeros(slots.length);
+        shortest = numberByWord.keySet().stream().mapToInt(String::length).min().orElse(0);
         numberByWord.forEach(this::put);
+    }
+
+    /** Letters of the shortest word. */
+    int shortest() {
+        return shortest;
     }
 
     /** The hash of what was hashed and one more letter; that of nothing is 0. */
@@ -36,7 +48,7 @@ final class WordTable {
     /** Number of the word with this hash; {@link Words#UNKNOWN} for none. */
     int find(long hash) {
         int bit = (int) (hash >>> filterShift);
-        return (filter[bit >>> 6] >>> bit & 1) == 0 ? Words.UNKNOWN : numbers[slotOf(hash)];
+        return (filter[bit >>> 6] >>> bit & 1) == 0 ? Words.UNKNOWN : (int) (slots[slotOf(hash)] & NUMBER);
     }
 
     private void put(String word, int number) {
@@ -47,18 +59,17 @@ final class WordTable {
         int bit = (int) (hash >>> filterShift);
         filter[bit >>> 6] |= 1L << bit;
         int slot = slotOf(hash);
-        if (numbers[slot] != Words.UNKNOWN) {
-            throw new IllegalStateException("two words of the rules have one hash, one of them is " + word);
+        if (slots[slot] != EMPTY || number > NUMBER) {
+            throw new IllegalStateException("no room for another word: " + word);
         }
-        hashes[slot] = hash;
-        numbers[slot] = number;
+        slots[slot] = hash & ~NUMBER | number;
     }
 
     /** Where the word with this hash is, or belongs. */
     private int slotOf(long hash) {
-        int slot = (int) (hash >>> 24) & (hashes.length - 1);
-        while (numbers[slot] != Words.UNKNOWN && hashes[slot] != hash) {
-            slot = (slot + 1) & (hashes.length - 1);
+        int slot = (int) (hash >>> slotShift);
+        while (slots[slot] != EMPTY && ((slots[slot] ^ hash) & ~NUMBER) != 0) {
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

@@ -47,14 +47,17 @@ final class Words {
     long find(char[] text, int start, int end) {
         long hash = 0;
         int stem = UNKNOWN;
+        int tooShort = start + stems.shortest() - 1;
         for (int i = start; i < end; i++) {
             char c = text[i];
             if (c == '.') {
                 continue;
             }
             hash = WordTable.hash(hash, Folding.fold(c));
-            int longer = stems.find(hash);
-            stem = longer == UNKNOWN ? stem : longer;
+            if (i >= tooShort) {
+                int longer = stems.find(hash);
+                stem = longer == UNKNOWN ? stem : longer;
+            }
         }
         return (long) stem << 32 | words.find(hash);
     }
