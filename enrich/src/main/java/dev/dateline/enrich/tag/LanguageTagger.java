@@ -3,10 +3,13 @@ package dev.dateline.enrich.tag;
 import com.ibm.icu.util.ULocale;
 import dev.dateline.model.Evidence;
 import dev.dateline.model.Tag;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Language as the sender declares it, checked against the text; detected where he is silent. Where both disagree and the
@@ -23,6 +26,12 @@ final class LanguageTagger implements Tagger {
     /** Languages that a few words do not tell apart; a declaration of one is not doubted for the other. */
     private static final List<Set<String>> ALIKE = List.of(
             Set.of("no", "nb", "nn"), Set.of("hr", "sr", "bs", "sh", "cnr"), Set.of("id", "ms"), Set.of("tl", "fil"));
+
+    /** Codes of two letters that are canonical, with their names: most articles have one, and ICU takes its time. */
+    private static final Map<String, String> NAMES = Arrays.stream(Locale.getISOLanguages())
+            .filter(code -> code.equals(
+                    Locale.forLanguageTag(new ULocale(code).toLanguageTag()).toLanguageTag()))
+            .collect(Collectors.toUnmodifiableMap(code -> code, LanguageTagger::nameOf));
 
     private final LanguageDetector detector;
 
@@ -95,6 +104,11 @@ final class LanguageTagger implements Tagger {
     }
 
     private static String name(String language) {
+        String known = NAMES.get(language);
+        return known == null ? nameOf(language) : known;
+    }
+
+    private static String nameOf(String language) {
         return new ULocale(language).getDisplayName(ULocale.ENGLISH);
     }
 
@@ -107,6 +121,9 @@ final class LanguageTagger implements Tagger {
     private static String canonical(String declared) {
         if (declared == null || declared.isBlank()) {
             return null;
+        }
+        if (NAMES.containsKey(declared)) {
+            return declared;
         }
         String tag = new ULocale(declared.trim().replace('-', '_')).toLanguageTag();
         return tag.equals("und") ? null : Locale.forLanguageTag(tag).toLanguageTag();

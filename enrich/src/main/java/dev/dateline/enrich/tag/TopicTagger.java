@@ -1,5 +1,6 @@
 package dev.dateline.enrich.tag;
 
+import dev.dateline.model.Evidence;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ final class TopicTagger implements Tagger {
     private static final double ENOUGH = 4.0;
     private static final double LENGTH_UNIT = 1500;
     private static final double KEEP = 0.2;
+
+    private static final Comparator<Hit> HEAVIEST = (one, other) -> Double.compare(other.weight(), one.weight());
 
     private final TopicRules rules;
 
@@ -131,16 +134,11 @@ final class TopicTagger implements Tagger {
 
     private static Tag tag(Topic topic, Sum sum, double score) {
         String method = sum.own ? Tags.RULE : Tags.ANCESTOR;
-        return Tags.of(
-                SCHEME,
-                topic.code(),
-                topic.name(),
-                score,
-                method,
-                sum.hits.stream()
-                        .sorted(Comparator.comparingDouble(Hit::weight).reversed())
-                        .limit(Tags.MOST_EVIDENCE)
-                        .map(hit -> Mention.evidence(hit.passage(), hit.first(), hit.last()))
-                        .toList());
+        sum.hits.sort(HEAVIEST);
+        List<Evidence> evidence = new ArrayList<>(Tags.MOST_EVIDENCE);
+        for (Hit hit : sum.hits.subList(0, Math.min(sum.hits.size(), Tags.MOST_EVIDENCE))) {
+            evidence.add(Mention.evidence(hit.passage(), hit.first(), hit.last()));
+        }
+        return Tags.of(SCHEME, topic.code(), topic.name(), score, method, evidence);
     }
 }
