@@ -3,8 +3,6 @@ package dev.dateline.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,35 +96,6 @@ public final class Markers {
             Signal.KILL);
 
     private static final Pattern WITHDRAWS = Pattern.compile("\\b(?i:withdrawn?|withdraws|withdrawal of story)\\b");
-    private static final Pattern SLUG = Pattern.compile(
-            "(?<kill>\\b(?:BULLETIN KILL|KILL KILL KILL|STORY WITHDRAWN)\\b)|(?<hold>\\bHOLD HOLD HOLD\\b)"
-                    + "|(?<correction>\\(CORRECTED\\b|\\bCORRECTIVE\\b)|(?<alert>\\bAPNewsAlert\\b)"
-                    + "|(?<update>\\(UPDATE \\d+|\\b\\d+(?:st|nd|rd|th) Ld(?:-Writethru)?\\b|\\b\\d+(?:ST|ND|RD|TH) LEAD\\b|-Writethru\\b)");
-    /** Behind the slug: "(UPDATE 1, PIX)", ", 1st Ld-Writethru", ", BULLETIN KILL", "-ABRIDGED", ", Adv25", ",466". */
-    private static final Pattern SLUG_VERSION =
-            Pattern.compile("\\h*\\((?:UPDATE \\d+|CORRECTED|REFILE|KILL|WITHDRAWN|PIX|TV)[^)]*\\)"
-                    + "|[,\\h-]+(?i:\\d{1,2}(?:st|nd|rd|th) ?(?:Ld|Lead)(?:-?Writethru)?|Writethru|(?:\\d{1,2}(?:st|nd|rd|th) )?(?:Insert|Sub|Add)|Corrective|Abridged|Adv ?\\d{0,2}|(?:BULLETIN |MANDATORY )?(?:KILL|ELIMINATION|WITHHOLD)(?:[ -]KILL)*)\\b.*"
-                    + "|,\\h*\\d{1,5}\\h*$");
-
-    private static final Pattern CHANGE_NOTE = Pattern.compile(
-            "^\\(?(?:(?i:(?:Eds?|Editors?)\\.?:\\h*))?((?i:adds|add|corrects|correcting|rewrites|recasts|updates|updating|repeats|refiles|refiling|removes"
-                    + "|clarifies|changes|fixes|edits|this version (?:corrects|removes|adds)|updated|corrected"
-                    + "|berichtigung|wiederholung|korrektur|aktualisierung|neu:|ergänzt|n ?i ?e ?u ?w bericht)\\b.*?)\\)?$",
-            Pattern.DOTALL);
-
-    private static final Pattern ADVISORY = Pattern.compile("(?i)n ?i ?e ?u ?w bericht, vervangt:.{1,300}");
-
-    private static final Map<Pattern, Signal> CHANGES = Map.of(
-            Pattern.compile(
-                    "(?i)(?:correct(?:s|ing|ed)|this version corrects|berichtigung|korrektur|corrig[eé]|corrección)\\b"),
-            Signal.CORRECTION,
-            Pattern.compile("(?i)(?:refiles|refiling|wiederholung)\\b"),
-            Signal.REFILE,
-            Pattern.compile("(?i)repeats\\b"),
-            Signal.REPEAT,
-            Pattern.compile(
-                    "(?i)(?:adds?|rewrites|recasts|updat(?:es|ing|ed)|aktualisierung|neu:|ergänzt|n ?i ?e ?u ?w bericht)\\b"),
-            Signal.UPDATE);
 
     private Markers() {}
 
@@ -177,66 +146,12 @@ public final class Markers {
                         || colon > 0 && colon <= LONGEST_BEFORE_COLON);
     }
 
-    /** The lifecycle marker in a slugline such as "USA-SHUTDOWN/ (UPDATE 1, PIX, TV)" or "AP-US--Biden, 3rd Ld-Writethru", with what it says. */
-    public static Optional<Reading> readSlugline(String slugline) {
-        Matcher slug = SLUG.matcher(slugline);
-        if (!slug.find()) {
-            return Optional.empty();
-        }
-        Signal signal = slug.group("kill") != null
-                ? Signal.KILL
-                : slug.group("hold") != null
-                        ? Signal.HOLD
-                        : slug.group("correction") != null
-                                ? Signal.CORRECTION
-                                : slug.group("alert") != null ? Signal.ALERT : Signal.UPDATE;
-        String marker = slug.group().replaceAll("^[(-]", "");
-        return Optional.of(new Reading(slugline, List.of(marker), signal, marker, null));
-    }
-
-    /**
-     * The slug that all leads of a story share: without lead and writethru marks, counts and the words of a kill, for
-     * example "BC-US--Giant Lobster Death" of "BC-US--Giant Lobster Death, 1st Ld-Writethru,127".
-     */
-    public static String slugBase(String slugline) {
-        return SLUG_VERSION
-                .matcher(slugline)
-                .replaceAll("")
-                .replaceAll("[\\s,;/_-]+$", "")
-                .strip();
-    }
-
-    /** Whether a line that stands above a story by itself says that it replaces an earlier one, as ANP's does. */
-    public static boolean isAdvisory(String line) {
-        return ADVISORY.matcher(line).matches();
-    }
-
-    /** What changed, from an advisory line such as "(Corrects spelling in paragraph 3)" or "Eds: UPDATES: adds details". */
-    public static Optional<String> changeNote(String line) {
-        Matcher note = CHANGE_NOTE.matcher(line.strip());
-        return note.matches() && isWhole(line.strip())
-                ? Optional.of(note.group(1).replaceAll("\\s+", " ").strip())
-                : Optional.empty();
-    }
-
-    /** What an advisory line does with a story, by its first words; empty when they do not tell. */
-    public static Optional<Signal> signalOf(String changeNote) {
-        return CHANGES.entrySet().stream()
-                .filter(change -> change.getKey().matcher(changeNote).lookingAt())
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
     /** Of two signals the one that decides; null counts as none. */
     public static Signal stronger(Signal one, Signal other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
         return STRENGTH.indexOf(one) > STRENGTH.indexOf(other) ? one : other;
-    }
-
-    private static boolean isWhole(String line) {
-        return line.startsWith("(") == line.endsWith(")");
     }
 
     private static Marker wire(String name, String spelling, Signal signal) {

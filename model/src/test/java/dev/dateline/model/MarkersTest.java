@@ -80,7 +80,7 @@ class MarkersTest {
             USA-SHUTDOWN/TOURISTS|-
             """)
     void sluglinesCarryMarkersToo(String slugline, Signal signal) {
-        assertThat(Markers.readSlugline(slugline).map(Markers.Reading::signal).orElse(null))
+        assertThat(Sluglines.read(slugline).map(Markers.Reading::signal).orElse(null))
                 .isEqualTo(signal);
     }
 
@@ -93,14 +93,14 @@ class MarkersTest {
             (Berichtigung: Schreibweise Menga)|Berichtigung: Schreibweise Menga
             """)
     void advisoryLinesSayWhatChanged(String line, String note) {
-        assertThat(Markers.changeNote(line)).contains(note);
+        assertThat(ChangeNotes.read(line)).contains(note);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"(Reporting by A B)", "Additional details will follow.", "The update came late.", "(Adds up"})
     void otherLinesAreNoChangeNotes(String line) {
-        assertThat(Markers.changeNote(line)).isEmpty();
+        assertThat(ChangeNotes.read(line)).isEmpty();
     }
 
     @Property(tries = 500)

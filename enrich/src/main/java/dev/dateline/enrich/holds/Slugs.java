@@ -3,9 +3,9 @@ package dev.dateline.enrich.holds;
 import dev.dateline.enrich.gate.Bodiless;
 import dev.dateline.enrich.gate.Publishability;
 import dev.dateline.model.Article;
-import dev.dateline.model.Markers;
 import dev.dateline.model.SlugNotice;
 import dev.dateline.model.SlugNoticeKind;
+import dev.dateline.model.Sluglines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ public final class Slugs {
         if (!FORMATS.contains(article.getProvenance().getFormat()) || slug == null) {
             return Optional.empty();
         }
-        String base = Markers.slugBase(slug);
+        String base = Sluglines.base(slug);
         if (base.isEmpty()) {
             return Optional.empty();
         }

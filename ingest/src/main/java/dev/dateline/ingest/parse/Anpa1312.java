@@ -3,7 +3,7 @@ package dev.dateline.ingest.parse;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.model.ArticleIds;
 import dev.dateline.model.Document;
-import dev.dateline.model.Markers;
+import dev.dateline.model.Sluglines;
 import dev.dateline.model.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ final class Anpa1312 {
 
     /** Alerts share their keyword, so their numbers name them. */
     private String guid(LocalDate day) {
-        String slug = draft.slugline == null ? "" : Markers.slugBase(draft.slugline);
+        String slug = draft.slugline == null ? "" : Sluglines.base(draft.slugline);
         return slug.isEmpty() || slug.endsWith("APNewsAlert")
                 ? header.group("level") + header.group("number") + "-" + day
                 : ArticleIds.guidFromSlug(slug, day);

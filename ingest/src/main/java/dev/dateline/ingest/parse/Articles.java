@@ -3,11 +3,11 @@ package dev.dateline.ingest.parse;
 import dev.dateline.ingest.dialect.Dialect;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleIds;
+import dev.dateline.model.ChangeNotes;
 import dev.dateline.model.ContentHash;
 import dev.dateline.model.Dateline;
 import dev.dateline.model.Datelines;
 import dev.dateline.model.Document;
-import dev.dateline.model.Markers;
 import dev.dateline.model.Place;
 import dev.dateline.model.Provenance;
 import dev.dateline.model.Signal;
@@ -132,7 +132,7 @@ final class Articles {
         article.setChangeNote(Optional.ofNullable(draft.changeNote)
                 .or(() -> furniture.changeNotes().stream().findFirst())
                 .or(() -> draft.edNotes.stream()
-                        .flatMap(note -> Markers.changeNote(note).stream())
+                        .flatMap(note -> ChangeNotes.read(note).stream())
                         .findFirst())
                 .orElse(null));
     }

@@ -1,8 +1,8 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.model.ChangeNotes;
 import dev.dateline.model.Dateline;
 import dev.dateline.model.Datelines;
-import dev.dateline.model.Markers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +77,8 @@ final class Furniture {
                 looks < 2 * LEAD && i < Math.min(body.size(), LEAD) && texts < 2 && dateline == null;
                 looks++) {
             String paragraph = body.get(i);
-            Optional<String> note = isParenthesis(paragraph) || Markers.isAdvisory(paragraph)
-                    ? Markers.changeNote(paragraph)
+            Optional<String> note = isParenthesis(paragraph) || ChangeNotes.isAdvisory(paragraph)
+                    ? ChangeNotes.read(paragraph)
                     : Optional.empty();
             if (note.isPresent()) {
                 changeNotes.add(note.get());

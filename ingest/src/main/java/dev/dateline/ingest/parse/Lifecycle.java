@@ -1,8 +1,10 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.model.ChangeNotes;
 import dev.dateline.model.Markers;
 import dev.dateline.model.PubStatus;
 import dev.dateline.model.Signal;
+import dev.dateline.model.Sluglines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +84,7 @@ final class Lifecycle {
 
     private void readSlugline() {
         if (draft.slugline != null && !draft.dialect.markers().isEmpty()) {
-            Markers.readSlugline(draft.slugline).ifPresent(slug -> prove(slug.signal(), slug.signalMarker()));
+            Sluglines.read(draft.slugline).ifPresent(slug -> prove(slug.signal(), slug.signalMarker()));
         }
     }
 
@@ -96,7 +98,7 @@ final class Lifecycle {
     /** An advisory line counts only where nothing else says anything. */
     private void readChange(String changeNote) {
         if (signal == null && changeNote != null) {
-            Markers.signalOf(changeNote).ifPresent(sent -> prove(sent, changeNote));
+            ChangeNotes.signalOf(changeNote).ifPresent(sent -> prove(sent, changeNote));
         }
     }
 
@@ -113,7 +115,7 @@ final class Lifecycle {
         }
         if (signal == Signal.REPEAT && changeNote != null) {
             // dpa repeats with "(Wiederholung: Wort im 1. Absatz gestrichen)": something has changed after all
-            signal = Markers.signalOf(changeNote)
+            signal = ChangeNotes.signalOf(changeNote)
                     .filter(changed -> changed == Signal.REFILE)
                     .orElse(signal);
         }
