@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The words that wires put in front of headlines and into sluglines to say what becomes of a story: "CORRECTED-UPDATE
+ * The words that wires put in front of headlines to say what becomes of a story: "CORRECTED-UPDATE
  * 2-EXCLUSIVE-…". They count only in the wire's own spelling (upper case and a hyphen without spaces, or the word dpa
  * writes before a colon) and only when the provider's dialect allows them, because press releases use the same words.
  */

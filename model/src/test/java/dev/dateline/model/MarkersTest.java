@@ -69,40 +69,6 @@ class MarkersTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            USA-SHUTDOWN/TOURISTS (UPDATE 1, PIX, TV)|UPDATE
-            AP-US--Biden-Staff, 3rd Ld-Writethru|UPDATE
-            BC-Storm,2ND LEAD|UPDATE
-            BANK-CLOSES/ (CORRECTED)|CORRECTION
-            BC-Storm, BULLETIN KILL|KILL
-            BC-Storm, APNewsAlert|ALERT
-            USA-SHUTDOWN/TOURISTS|-
-            """)
-    void sluglinesCarryMarkersToo(String slugline, Signal signal) {
-        assertThat(Sluglines.read(slugline).map(Markers.Reading::signal).orElse(null))
-                .isEqualTo(signal);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            (Corrects spelling in paragraph 3)|Corrects spelling in paragraph 3
-            (Adds details, quotes)|Adds details, quotes
-            (This version CORRECTS name of bank)|This version CORRECTS name of bank
-            Eds: UPDATES: adds details, quotes|UPDATES: adds details, quotes
-            (Berichtigung: Schreibweise Menga)|Berichtigung: Schreibweise Menga
-            """)
-    void advisoryLinesSayWhatChanged(String line, String note) {
-        assertThat(ChangeNotes.read(line)).contains(note);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"(Reporting by A B)", "Additional details will follow.", "The update came late.", "(Adds up"})
-    void otherLinesAreNoChangeNotes(String line) {
-        assertThat(ChangeNotes.read(line)).isEmpty();
-    }
-
     @Property(tries = 500)
     void whatIsLeftIsTheEndOfTheHeadline(@ForAll String headline) {
         assertThat(headline.strip())

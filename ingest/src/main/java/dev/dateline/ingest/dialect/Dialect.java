@@ -101,21 +101,21 @@ public record Dialect(
      *
      * @param formats formats it is for; empty for all
      * @param providers provider ids from the configuration of the source
-     * @param senders all names, codes or URIs by which the sender calls itself in the document, and the starts of its
-     *     guids; null for none
+     * @param senders names, codes or URIs by which the sender calls itself in the document, or the start of its guids
      */
-    public record Match(Set<String> formats, Set<String> providers, Pattern senders) {
+    public record Match(Set<String> formats, Set<String> providers, List<Pattern> senders) {
         boolean byProvider(String format, String provider) {
             return takes(format) && providers.contains(provider);
         }
 
         boolean bySender(String format, List<String> names) {
-            if (senders == null || !takes(format)) {
-                return false;
-            }
-            for (String name : names) { // for every document and dialect, so no stream
-                if (senders.matcher(name).matches()) {
-                    return true;
+            if (takes(format)) {
+                for (Pattern sender : senders) { // for every document and dialect, so no stream
+                    for (String name : names) {
+                        if (sender.matcher(name).matches()) {
+                            return true;
+                        }
+                    }
                 }
             }
             return false;

@@ -104,12 +104,12 @@ final class DialectFile {
                 new Dialect.Match(
                         oneOf(words(match, "formats"), FORMATS, "match.formats"),
                         words(match, "providers"),
-                        anyOf(words(match, "senders"))),
+                        words(match, "senders").stream().map(this::pattern).toList()),
                 choice("order", Dialect.Order.class, Dialect.Order.OPAQUE),
                 zone(),
                 choice("emptyEmbargo", Dialect.EmptyEmbargo.class, Dialect.EmptyEmbargo.INDEFINITE),
                 words(nonPublic, "roles"),
-                new PhraseList(words(nonPublic, "phrases")),
+                phrases(words(nonPublic, "phrases")),
                 words(root, "skip"),
                 oneOf(words(root, "markers"), Markers.NAMES, "markers"),
                 signals(),
@@ -123,6 +123,15 @@ final class DialectFile {
                 root.has("xml") ? xml() : null,
                 root.has("page") ? page() : null);
         return problems.size() == before ? Optional.of(dialect) : Optional.empty();
+    }
+
+    private PhraseList phrases(Set<String> phrases) {
+        phrases.stream()
+                .filter(phrase -> phrase.length() < PhraseList.SHORTEST)
+                .forEach(phrase ->
+                        problem("nonPublic.phrases has '" + phrase + "', which is too short to tell anything; "
+                                + "write " + PhraseList.SHORTEST + " characters or more"));
+        return new PhraseList(phrases);
     }
 
     private Dialect.Xml xml() {
@@ -198,12 +207,6 @@ final class DialectFile {
                     problem(key + " must be one of " + Arrays.toString(type.getEnumConstants()));
                     return otherwise;
                 });
-    }
-
-    /** One expression for all, each checked by itself; null for none. */
-    private Pattern anyOf(Set<String> expressions) {
-        expressions.forEach(this::pattern);
-        return expressions.isEmpty() ? null : pattern("(?:" + String.join(")|(?:", expressions) + ")");
     }
 
     private Pattern pattern(String expression) {

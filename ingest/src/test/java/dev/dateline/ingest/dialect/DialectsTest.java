@@ -44,7 +44,7 @@ class DialectsTest {
     void allProblemsOfAllFilesAreNamedAtOnce(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("a.yaml"),
-                "id: A B\nversion: 0\nordr: OPAQUE\nzone: Mars/Base\nmarkers: [NONSENSE]\nsignals: {'x:y': JUMP}\nmatch: {provider: [a]}\n");
+                "id: A B\nversion: 0\nordr: OPAQUE\nzone: Mars/Base\nmarkers: [NONSENSE]\nsignals: {'x:y': JUMP}\nmatch: {provider: [a]}\nnonPublic: {phrases: [ej]}\n");
         Files.writeString(folder.resolve("b.yaml"), "- not a mapping\n");
         Files.writeString(folder.resolve("c.yaml"), "id: [unclosed\n");
 
@@ -57,6 +57,7 @@ class DialectsTest {
                         "unknown key 'ordr'",
                         "Mars/Base",
                         "NONSENSE",
+                        "nonPublic.phrases has 'ej'",
                         "signals.x:y",
                         "unknown key 'match.provider'",
                         "b.yaml",
