@@ -17,13 +17,13 @@ final class MentionFinder {
 
     private final Gazetteer gazetteer;
     private final Hints hints;
-    /** Number of the last word that names of places and hints use; what topics add must not change what a name is. */
-    private final int lastWord;
+    /** Numbers below this are of words that names of places and hints use; what topics add must not change what a name is. */
+    private final int words;
 
-    MentionFinder(Gazetteer gazetteer, Hints hints, int lastWord) {
+    MentionFinder(Gazetteer gazetteer, Hints hints, int words) {
         this.gazetteer = gazetteer;
         this.hints = hints;
-        this.lastWord = lastWord;
+        this.words = words;
     }
 
     /** A stretch of text and the countries that it may name. */
@@ -131,7 +131,7 @@ final class MentionFinder {
     }
 
     private boolean isStrange(int word) {
-        return word == Words.UNKNOWN || word > lastWord;
+        return word == Words.UNKNOWN || word >= words;
     }
 
     /** "Michael Jordan", "Mr Holland", "Jerry Welsh". */

@@ -19,9 +19,6 @@ public final class Taggers {
             .thenComparing(Comparator.comparingDouble(Tag::getScore).reversed())
             .thenComparing(Tag::getCode);
 
-    /** Cannot occur in a text; it gets the number that parts the words of places from those of topics. */
-    private static final String NO_WORD = " ";
-
     private final Words words;
     private final int rulesVersion;
     private final List<Tagger> taggers;
@@ -52,7 +49,7 @@ public final class Taggers {
         Words words = new Words();
         Gazetteer gazetteer = Gazetteer.load(words);
         Hints hints = Hints.load(words);
-        int lastPlaceWord = words.add(NO_WORD);
+        int placeWords = words.count();
         TopicRules topics = TopicRules.load(words);
         NameRules names = NameRules.load(words, gazetteer);
         words.freeze();
@@ -65,7 +62,7 @@ public final class Taggers {
                         new GivenTagger(topics),
                         new LanguageTagger(LanguageDetector.load()),
                         new GenreTagger(),
-                        new CountryTagger(new MentionFinder(gazetteer, hints, lastPlaceWord), datelines),
+                        new CountryTagger(new MentionFinder(gazetteer, hints, placeWords), datelines),
                         new PlaceTagger(datelines),
                         new RegionTagger(),
                         model == null ? byRules : new ModelTagger(byRules, topics, model),

@@ -1,9 +1,7 @@
 package dev.dateline.enrich.learn;
 
+import dev.dateline.enrich.tag.Articles;
 import dev.dateline.model.Article;
-import dev.dateline.model.Provenance;
-import dev.dateline.model.VersionOrder;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +25,6 @@ final class Lessons {
     }
 
     static Article article(String body) {
-        return Article.newBuilder()
-                .setArticleId("test/1")
-                .setProvider("test")
-                .setSource("test")
-                .setGuid("1")
-                .setOrder(VersionOrder.newBuilder().build())
-                .setHeadline("News")
-                .setBody(List.of(body))
-                .setReceivedAt(Instant.EPOCH)
-                .setContentHash("")
-                .setProvenance(Provenance.newBuilder()
-                        .setDocumentId("d")
-                        .setUri("u")
-                        .setSha256("")
-                        .setFormat("test")
-                        .setParserVersion(1)
-                        .setDialect("test")
-                        .setDialectVersion(1)
-                        .build())
-                .build();
+        return Articles.article("News", null, List.of(body));
     }
 }

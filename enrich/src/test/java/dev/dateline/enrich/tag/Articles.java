@@ -1,16 +1,17 @@
 package dev.dateline.enrich.tag;
 
 import dev.dateline.model.Article;
+import dev.dateline.model.Place;
 import dev.dateline.model.Provenance;
 import dev.dateline.model.VersionOrder;
 import java.time.Instant;
 import java.util.List;
 
 /** Articles for tests: what matters is given, the rest is filled in. */
-final class Articles {
+public final class Articles {
     private Articles() {}
 
-    static Article article(String headline, String standfirst, List<String> body) {
+    public static Article article(String headline, String standfirst, List<String> body) {
         return Article.newBuilder()
                 .setArticleId("samplewire/1")
                 .setProvider("samplewire")
@@ -33,5 +34,20 @@ final class Articles {
                         .setDialectVersion(1)
                         .build())
                 .build();
+    }
+
+    /** Places of an article about Chile that was written in Lima. */
+    static List<Place> ofChileFromLima() {
+        return List.of(
+                Place.newBuilder()
+                        .setName("Chile")
+                        .setCountry("CL")
+                        .setRel("about")
+                        .build(),
+                Place.newBuilder()
+                        .setName("Lima")
+                        .setCountry("PE")
+                        .setRel("located")
+                        .build());
     }
 }

@@ -3,7 +3,6 @@ package dev.dateline.enrich.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.model.Article;
-import dev.dateline.model.Place;
 import dev.dateline.model.Subject;
 import dev.dateline.model.Tag;
 import java.util.List;
@@ -57,17 +56,7 @@ class ComparisonTest {
                 "Harvest fails in Peru", "Farmers in Peru lost their crops, the government in Lima said on Monday.");
         article.setSubjects(List.of(
                 Subject.newBuilder().setScheme("medtop").setCode("20000062").build()));
-        article.setPlaces(List.of(
-                Place.newBuilder()
-                        .setName("Chile")
-                        .setCountry("CL")
-                        .setRel("about")
-                        .build(),
-                Place.newBuilder()
-                        .setName("Lima")
-                        .setCountry("PE")
-                        .setRel("located")
-                        .build()));
+        article.setPlaces(Articles.ofChileFromLima());
         return article;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.model.Article;
 import dev.dateline.model.Dateline;
-import dev.dateline.model.Place;
 import dev.dateline.model.SharedData;
 import dev.dateline.model.Subject;
 import dev.dateline.model.Tag;
@@ -60,17 +59,7 @@ class TaggersTest {
                         .setCode("15054000")
                         .setName("football")
                         .build()));
-        article.setPlaces(List.of(
-                Place.newBuilder()
-                        .setName("Chile")
-                        .setCountry("CL")
-                        .setRel("about")
-                        .build(),
-                Place.newBuilder()
-                        .setName("Lima")
-                        .setCountry("PE")
-                        .setRel("located")
-                        .build()));
+        article.setPlaces(Articles.ofChileFromLima());
 
         List<Tag> given = Samples.TAGGERS.tag(article, false).tags();
         assertThat(given)
