@@ -124,6 +124,9 @@ final class TrainCommand implements Callable<Integer> {
                     + (Files.isDirectory(out) ? "it is a directory" : "there is no directory " + directory)
                     + "; name a file in a directory that exists with --out");
         }
+        if (Files.exists(out) && !ModelFile.isModel(out)) {
+            throw wrong(out + " is there and is no topic model; name a new file with --out, or remove that one");
+        }
         if (holdOut < 0 || holdOut > 90) {
             throw wrong("--hold-out is " + holdOut + ", and a part of 0 to 90 percent can be held out");
         }

@@ -123,6 +123,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void fileThatIsNoModelIsNotOverwritten() throws Exception {
+        byte[] before = Files.readAllBytes(Path.of(wire));
+        CommandRun run = CommandRun.of("train", wire, "--out", wire);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(wire, "is no topic model", "--out");
+        assertThat(Files.readAllBytes(Path.of(wire))).isEqualTo(before);
+        assertThat(CommandRun.of("train", wire, "--out", model).exit()).isZero();
+        assertThat(CommandRun.of("train", wire, "--out", model).exit()).isZero();
+    }
+
+    @Test
     void tooLittleToLearnFromIsAFailureAndWritesNothing() throws Exception {
         Path few = Wires.write(
                 dir.resolve("few.jsonl"), List.of(Wires.article(1, "Peru votes", "Peru votes.", "11000000", "PE")));

@@ -7,6 +7,7 @@ import dev.dateline.enrich.learn.TopicModel.Origin;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -84,6 +85,15 @@ public final class ModelFile {
             return model(header, ByteBuffer.wrap(bytes, secondLine + 1, end - secondLine - 1));
         } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new ModelFileException(file, "its content does not fit its header (" + e + ")");
+        }
+    }
+
+    /** Whether a file begins as a model does, of whatever version; one that cannot be read does not. */
+    public static boolean isModel(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(FORMAT.length()), StandardCharsets.UTF_8).equals(FORMAT);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -8,6 +8,6 @@ public final class ModelFileException extends RuntimeException {
 
     ModelFileException(Path file, String cause) {
         super("the topic model " + file + " cannot be used: " + cause
-                + "; make it anew with `dateline train PATH… --out " + file + "`, or name another file");
+                + "; name another file, or make one with `dateline train PATH… --out FILE`");
     }
 }
