@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Instant;
 
 /** What may know what. */
@@ -23,10 +24,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule parsersAndTaggersKnowNoKafka = noClasses()
             .that()
-            .resideInAnyPackage("..ingest.parse..", "..ingest.dialect..", "..ingest.document..", "..enrich.tag..")
+            .resideInAnyPackage(
+                    "..ingest.parse..", "..ingest.dialect..", "..ingest.document..", "dev.dateline.enrich..")
+            .and()
+            .resideOutsideOfPackages("..enrich.topology..", "..enrich.holds..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.confluent..");
+
+    @ArchTest
+    static final ArchRule packagesOfEnrichFormNoCircle = SlicesRuleDefinition.slices()
+            .matching("dev.dateline.enrich.(*)..")
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule ingestKnowsNoOtherStage = noClasses()

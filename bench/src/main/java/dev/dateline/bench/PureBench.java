@@ -1,6 +1,6 @@
 package dev.dateline.bench;
 
-import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.ingest.document.DocumentFiles;
 import dev.dateline.ingest.parse.Parsed;

@@ -6,7 +6,7 @@ import dev.dateline.enrich.evaluate.CodeScore;
 import dev.dateline.enrich.evaluate.Confusion;
 import dev.dateline.enrich.evaluate.Evaluation;
 import dev.dateline.enrich.evaluate.Quality;
-import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.enrich.taggers.Taggers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.dateline.enrich.learn.Example;
 import dev.dateline.enrich.learn.ModelFile;
 import dev.dateline.enrich.learn.TopicModel;
 import dev.dateline.enrich.learn.Trainer;
-import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
 import java.io.IOException;
 import java.nio.file.Files;

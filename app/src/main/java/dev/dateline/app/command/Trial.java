@@ -4,7 +4,7 @@ import dev.dateline.enrich.evaluate.Axis;
 import dev.dateline.enrich.evaluate.AxisReport;
 import dev.dateline.enrich.evaluate.Evaluation;
 import dev.dateline.enrich.learn.Trainer;
-import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
 import java.util.List;
 

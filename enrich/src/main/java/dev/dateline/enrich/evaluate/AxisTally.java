@@ -1,6 +1,6 @@
 package dev.dateline.enrich.evaluate;
 
-import dev.dateline.enrich.tag.Comparison;
+import dev.dateline.enrich.taggers.Comparison;
 import dev.dateline.model.Tag;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.dateline.enrich.evaluate;
 
-import dev.dateline.enrich.tag.Comparison;
+import dev.dateline.enrich.taggers.Comparison;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,18 +1,20 @@
 package dev.dateline.enrich.tag;
 
+import dev.dateline.enrich.text.Folding;
+
 /** Codes made of names: small letters without accents, figures, and hyphens between words. */
-final class Codes {
+public final class Codes {
     private Codes() {}
 
     /** A name as it stands in the text, with single spaces. */
-    static String onOneLine(String name) {
+    public static String onOneLine(String name) {
         if (name.indexOf('\n') < 0 && !name.contains("  ")) {
             return name;
         }
         return String.join(" ", name.trim().split("\\s+"));
     }
 
-    static String of(String name) {
+    public static String of(String name) {
         StringBuilder code = new StringBuilder(name.length());
         boolean pending = false;
         for (int i = 0; i < name.length(); i++) {

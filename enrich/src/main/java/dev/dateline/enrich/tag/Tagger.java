@@ -1,10 +1,11 @@
 package dev.dateline.enrich.tag;
 
+import dev.dateline.enrich.text.ArticleText;
 import dev.dateline.model.Tag;
 import java.util.List;
 
 /** A pure function from an article to statements about it. Same article, same rules, same tags; no I/O, no clock. */
-interface Tagger {
+public interface Tagger {
     /**
      * Tags of one scheme or a few related ones.
      *

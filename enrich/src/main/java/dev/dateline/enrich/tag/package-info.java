@@ -1,2 +1,2 @@
-/** Pure taggers: an article in, tags with score and evidence out. Nothing here knows Kafka. */
+/** What a tagger is and what a tag says: the seam between the text and those who read it. Nothing here knows Kafka. */
 package dev.dateline.enrich.tag;

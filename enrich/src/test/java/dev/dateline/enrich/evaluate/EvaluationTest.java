@@ -3,8 +3,8 @@ package dev.dateline.enrich.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.dateline.enrich.tag.Comparison;
 import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.enrich.taggers.Comparison;
 import dev.dateline.model.Tag;
 import java.util.List;
 import org.junit.jupiter.api.Test;

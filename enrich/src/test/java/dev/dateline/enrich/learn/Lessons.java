@@ -1,6 +1,6 @@
 package dev.dateline.enrich.learn;
 
-import dev.dateline.enrich.tag.Articles;
+import dev.dateline.enrich.taggers.Articles;
 import dev.dateline.model.Article;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,8 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.DeadLetters;

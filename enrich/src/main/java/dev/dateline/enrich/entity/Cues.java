@@ -1,0 +1,47 @@
+package dev.dateline.enrich.entity;
+
+import dev.dateline.enrich.text.Phrases;
+import dev.dateline.enrich.text.Resources;
+import dev.dateline.enrich.text.Words;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The {@link Cue}s of all words that have any, as bits, because every token of every article is asked. */
+final class Cues {
+    private static final String FILE = "/gazetteer/entity-words.tsv";
+
+    private int[] byWord = new int[1 << 13];
+
+    static Cues load(Words words) {
+        Cues cues = new Cues();
+        for (String[] row : Resources.rows(FILE, 2)) {
+            Cue cue = cue(row[0]);
+            for (String word : row[1].split("\\|")) {
+                for (String part : Phrases.split(word.trim())) {
+                    cues.add(words.add(part), cue);
+                }
+            }
+        }
+        return cues;
+    }
+
+    void add(int word, Cue cue) {
+        if (word >= byWord.length) {
+            byWord = Arrays.copyOf(byWord, Integer.highestOneBit(word) * 2);
+        }
+        byWord[word] |= cue.bit;
+    }
+
+    /** Bits of the cues of a word by its number. */
+    int of(int word) {
+        return word < byWord.length ? byWord[word] : 0;
+    }
+
+    private static Cue cue(String name) {
+        try {
+            return Cue.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalStateException(FILE + ": \"" + name + "\" is no kind of word", unknown);
+        }
+    }
+}

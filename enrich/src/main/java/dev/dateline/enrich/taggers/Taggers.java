@@ -1,0 +1,181 @@
+package dev.dateline.enrich.taggers;
+
+import dev.dateline.enrich.entity.EntityTagger;
+import dev.dateline.enrich.entity.NameRules;
+import dev.dateline.enrich.language.LanguageDetector;
+import dev.dateline.enrich.language.LanguageTagger;
+import dev.dateline.enrich.learn.Example;
+import dev.dateline.enrich.learn.TopicModel;
+import dev.dateline.enrich.place.CountryTagger;
+import dev.dateline.enrich.place.DatelineReader;
+import dev.dateline.enrich.place.Gazetteer;
+import dev.dateline.enrich.place.Hints;
+import dev.dateline.enrich.place.MentionFinder;
+import dev.dateline.enrich.place.PlaceTagger;
+import dev.dateline.enrich.place.RegionTagger;
+import dev.dateline.enrich.tag.Tagger;
+import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.enrich.tag.Tags;
+import dev.dateline.enrich.text.ArticleText;
+import dev.dateline.enrich.text.Words;
+import dev.dateline.enrich.topic.ModelTagger;
+import dev.dateline.enrich.topic.TopicRules;
+import dev.dateline.enrich.topic.TopicTagger;
+import dev.dateline.model.Article;
+import dev.dateline.model.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** All taggers with their rules. Immutable once built, so threads may share one; building one takes about a second. */
+public final class Taggers {
+    private static final Comparator<Tag> ORDER = Comparator.comparing(Tag::getScheme)
+            .thenComparing(Comparator.comparingDouble(Tag::getScore).reversed())
+            .thenComparing(Tag::getCode);
+
+    private final Words words;
+    private final int rulesVersion;
+    private final List<Tagger> taggers;
+    private final TopicModel model;
+
+    Taggers(Words words, int rulesVersion, List<Tagger> taggers) {
+        this(words, rulesVersion, taggers, null);
+    }
+
+    private Taggers(Words words, int rulesVersion, List<Tagger> taggers, TopicModel model) {
+        this.words = words;
+        this.rulesVersion = rulesVersion;
+        this.taggers = List.copyOf(taggers);
+        this.model = model;
+    }
+
+    /** The taggers and rules that ship with this module. */
+    public static Taggers shipped() {
+        return shipped(null);
+    }
+
+    /**
+     * Those with topics blended with a trained model.
+     *
+     * @param model the model, or null for the rules alone
+     */
+    public static Taggers shipped(TopicModel model) {
+        Words words = new Words();
+        Gazetteer gazetteer = Gazetteer.load(words);
+        Hints hints = Hints.load(words);
+        int placeWords = words.count();
+        TopicRules topics = TopicRules.load(words);
+        NameRules names = NameRules.load(words, gazetteer);
+        words.freeze();
+        Tagger byRules = new TopicTagger(topics);
+        DatelineReader datelines = new DatelineReader(gazetteer, words);
+        return new Taggers(
+                words,
+                topics.version(),
+                List.of(
+                        new GivenTagger(topics),
+                        new LanguageTagger(LanguageDetector.load()),
+                        new GenreTagger(),
+                        new CountryTagger(new MentionFinder(gazetteer, hints, placeWords), datelines),
+                        new PlaceTagger(datelines),
+                        new RegionTagger(),
+                        model == null ? byRules : new ModelTagger(byRules, topics, model),
+                        new EntityTagger(names)),
+                model);
+    }
+
+    /** Version of the rules, to be written on what they tag. */
+    public int rulesVersion() {
+        return rulesVersion;
+    }
+
+    /** The trained model that they blend with the rules, or null. */
+    public TopicModel model() {
+        return model;
+    }
+
+    /**
+     * Tags an article. A tagger that fails is named in the result, and the tags of the others stand.
+     *
+     * @param article the article, never changed
+     * @param ignoreGiven true to use none of the codes and places that the sender put on the article
+     */
+    public Tagging tag(Article article, boolean ignoreGiven) {
+        ArticleText text = ArticleText.read(article, !ignoreGiven, words);
+        return tags((tagger, soFar) -> tagger.tag(text, soFar));
+    }
+
+    /** Puts what the sender declares beside what the taggers find when they go by the text alone. */
+    public Comparison compare(Article article) {
+        ArticleText text = ArticleText.read(article, false, words);
+        return new Comparison(
+                tags((tagger, soFar) -> tagger.declared(text)).tags(),
+                tags((tagger, soFar) -> tagger.unaided(text, soFar)),
+                !text.passages().isEmpty());
+    }
+
+    /**
+     * What a model can learn from an article: the topics that the sender gave it, beside its words and what the rules say.
+     *
+     * @return empty for an article without topics or without text
+     * @throws IllegalStateException when these taggers have a model: it would learn from itself
+     */
+    public Optional<Example> example(Article article) {
+        if (model != null) {
+            throw new IllegalStateException("examples are made by rules alone, and these taggers have a model");
+        }
+        Comparison comparison = compare(article);
+        Map<String, String> labels = new HashMap<>();
+        topics(comparison.wanted()).forEach(tag -> labels.put(tag.getCode(), tag.getName()));
+        Map<String, Double> rules = new HashMap<>();
+        topics(comparison.found().tags()).forEach(tag -> rules.put(tag.getCode(), tag.getScore()));
+        return labels.isEmpty() || !comparison.hasText()
+                ? Optional.empty()
+                : Optional.of(Example.of(article, rules, labels));
+    }
+
+    private static List<Tag> topics(List<Tag> tags) {
+        return tags.stream()
+                .filter(tag -> tag.getScheme().equals(TopicTagger.SCHEME))
+                .toList();
+    }
+
+    private Tagging tags(BiFunction<Tagger, List<Tag>, List<Tag>> ask) {
+        Map<String, Tag> best = new LinkedHashMap<>();
+        List<String> failures = new ArrayList<>();
+        for (Tagger tagger : taggers) {
+            try {
+                for (Tag tag : ask.apply(tagger, List.copyOf(best.values()))) {
+                    best.merge(tag.getScheme() + ":" + tag.getCode(), tag, Taggers::better);
+                }
+            } catch (RuntimeException e) {
+                failures.add(failure(tagger, e));
+            }
+        }
+        return new Tagging(best.values().stream().sorted(ORDER).toList(), failures);
+    }
+
+    /** An editor's own "about" outranks a guess, whatever the scores. */
+    private static Tag better(Tag first, Tag second) {
+        if (isEditors(first) != isEditors(second)) {
+            return isEditors(first) ? first : second;
+        }
+        return second.getScore() > first.getScore() ? second : first;
+    }
+
+    private static boolean isEditors(Tag tag) {
+        return tag.getMethod().equals(Tags.GIVEN) && tag.getScore() >= Tags.ABOUT;
+    }
+
+    /** Names tagger, error and spot, but not the error's message, which may hold text of the article. */
+    private static String failure(Tagger tagger, RuntimeException error) {
+        StackTraceElement[] trace = error.getStackTrace();
+        String spot = trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
+        return tagger.getClass().getSimpleName() + ": " + error.getClass().getSimpleName() + spot;
+    }
+}

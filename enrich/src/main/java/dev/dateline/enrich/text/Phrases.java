@@ -1,0 +1,147 @@
+package dev.dateline.enrich.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Phrases of one or more words with what they mean; the longest one that fits wins. */
+public final class Phrases<T> {
+    /** A phrase found: the tokens it covers and its meanings. */
+    public record Match<T>(int first, int last, List<T> meanings) {}
+
+    /** Decides whether a meaning holds for the tokens found. */
+    public interface Fit<T> {
+        boolean test(T meaning, Passage passage, int first, int last);
+    }
+
+    private final Words words;
+    private final Transitions steps = new Transitions();
+    private final Map<Integer, List<T>> byState = new HashMap<>();
+    private List<List<T>> meanings = List.of();
+    /** Where each word leads as the first one: asked for every word of a text by every set of phrases. */
+    private int[] first = {};
+
+    public Phrases(Words words) {
+        this.words = words;
+    }
+
+    /** Adds a phrase. Words may end in * (any ending); a comma in it must stand in the text as well. */
+    public void add(String phrase, T meaning) {
+        int state = Transitions.ROOT;
+        for (String word : split(phrase)) {
+            state = steps.extend(state, word.equals(",") ? Words.COMMA : words.add(word));
+        }
+        if (state == Transitions.ROOT) {
+            throw new IllegalArgumentException("phrase without a word: \"" + phrase + "\"");
+        }
+        List<T> known = byState.computeIfAbsent(state, s -> new ArrayList<>());
+        if (!known.contains(meaning)) {
+            known.add(meaning);
+        }
+    }
+
+    /** To be called once, when all phrases are added. */
+    public Phrases<T> freeze() {
+        steps.freeze();
+        meanings = new ArrayList<>();
+        for (int state = 0; state < steps.states(); state++) {
+            List<T> here = byState.get(state);
+            meanings.add(here == null ? List.of() : List.copyOf(here));
+        }
+        first = new int[words.count()];
+        for (int word = 0; word < first.length; word++) {
+            first[word] = steps.step(Transitions.ROOT, word);
+        }
+        return this;
+    }
+
+    /** The longest phrase that begins at a token, with those of its meanings that fit; null when there is none. */
+    public Match<T> longestAt(Passage passage, int first, Fit<T> fit) {
+        return longest(passage, first, first, Transitions.ROOT, fit);
+    }
+
+    private Match<T> longest(Passage passage, int first, int token, int state, Fit<T> fit) {
+        if (token >= passage.size()) {
+            return null;
+        }
+        int from = state;
+        if (token > first) {
+            int gap = passage.gapBefore(token);
+            if (gap == Passage.BREAK) {
+                return null;
+            }
+            if (gap == Passage.COMMA) {
+                from = steps.step(state, Words.COMMA);
+                if (from == Transitions.NONE) {
+                    return null;
+                }
+            }
+        }
+        Match<T> exact = behind(passage, first, token, from, passage.word(token), fit);
+        return exact != null ? exact : behind(passage, first, token, from, passage.stem(token), fit);
+    }
+
+    private Match<T> behind(Passage passage, int first, int token, int from, int word, Fit<T> fit) {
+        if (word == Words.UNKNOWN) {
+            return null;
+        }
+        int state = from == Transitions.ROOT ? afterFirst(word) : steps.step(from, word);
+        if (state == Transitions.NONE) {
+            return null;
+        }
+        Match<T> longer = longest(passage, first, token + 1, state, fit);
+        if (longer != null) {
+            return longer;
+        }
+        List<T> here = meanings.get(state);
+        if (here.isEmpty()) {
+            return null;
+        }
+        List<T> fitting = fitting(here, fit, passage, first, token);
+        return fitting.isEmpty() ? null : new Match<>(first, token, fitting);
+    }
+
+    private int afterFirst(int word) {
+        return word < first.length ? first[word] : Transitions.NONE; // words that came later are of other phrases
+    }
+
+    private static <T> List<T> fitting(List<T> all, Fit<T> fit, Passage passage, int first, int last) {
+        if (all.size() == 1) {
+            return fit.test(all.get(0), passage, first, last) ? all : List.of();
+        }
+        List<T> fitting = new ArrayList<>(all.size());
+        for (T one : all) {
+            if (fit.test(one, passage, first, last)) {
+                fitting.add(one);
+            }
+        }
+        return fitting;
+    }
+
+    /** Words of a phrase as {@link Passage} cuts them. */
+    public static List<String> split(String phrase) {
+        List<String> parts = new ArrayList<>();
+        for (String chunk : phrase.replace(",", " , ").trim().split("[\\s\\-/’'&]+")) {
+            if (chunk.matches("(\\p{L}\\.){2,}") || chunk.equals(",")) {
+                parts.add(chunk);
+            } else {
+                for (String part : chunk.split("[^\\p{L}\\p{N}*]+")) {
+                    ideographs(part, parts);
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static void ideographs(String part, List<String> to) {
+        if (part.isEmpty()) {
+            return;
+        }
+        if (Character.isIdeographic(part.charAt(0))) {
+            part.codePoints().forEach(c -> to.add(Character.toString(c)));
+        } else {
+            to.add(part);
+        }
+    }
+}

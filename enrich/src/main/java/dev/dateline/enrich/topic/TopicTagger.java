@@ -1,0 +1,151 @@
+package dev.dateline.enrich.topic;
+
+import dev.dateline.enrich.language.LanguageTagger;
+import dev.dateline.enrich.tag.Tagger;
+import dev.dateline.enrich.tag.Tags;
+import dev.dateline.enrich.text.ArticleText;
+import dev.dateline.enrich.text.Passage;
+import dev.dateline.enrich.text.Phrases;
+import dev.dateline.enrich.text.Words;
+import dev.dateline.model.Evidence;
+import dev.dateline.model.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Media Topics by weighted phrases. A topic collects the weight of its phrases and of those below it: more in the
+ * headline and at the beginning, less for each repetition. Score = how much there is, times its share beside the
+ * strongest topic.
+ */
+public final class TopicTagger implements Tagger {
+    public static final String SCHEME = "medtop";
+
+    private static final double HEADLINE = 2.5;
+    private static final double LEAD = 0.6;
+    private static final double LEAD_REACH = 400;
+    private static final double REPEATED = 0.5;
+    private static final double ENOUGH = 4.0;
+    private static final double LENGTH_UNIT = 1500;
+    private static final double KEEP = 0.2;
+
+    private static final Comparator<Hit> HEAVIEST = (one, other) -> Double.compare(other.weight(), one.weight());
+
+    private final TopicRules rules;
+
+    public TopicTagger(TopicRules rules) {
+        this.rules = rules;
+    }
+
+    /** What speaks for one topic. */
+    private static final class Sum {
+        double mass;
+        final List<Hit> hits = new ArrayList<>();
+        boolean own;
+    }
+
+    private record Hit(Passage passage, int first, int last, double weight) {}
+
+    @Override
+    public List<Tag> tag(ArticleText text, List<Tag> soFar) {
+        Map<Topic, Sum> sums = sums(text, language(text, soFar));
+        int length = text.passages().stream()
+                .mapToInt(passage -> passage.text.length())
+                .sum();
+        double enough = ENOUGH * Math.max(0.6, Math.sqrt(length / LENGTH_UNIT));
+        double most = 0;
+        for (Map.Entry<Topic, Sum> entry : sums.entrySet()) {
+            if (entry.getKey().parent() == null) {
+                most = Math.max(most, entry.getValue().mass);
+            }
+        }
+        List<Tag> tags = new ArrayList<>();
+        for (Map.Entry<Topic, Sum> entry : sums.entrySet()) {
+            double mass = entry.getValue().mass;
+            double score = (1 - Math.exp(-mass / enough)) * besideStrongest(mass / most);
+            if (score >= KEEP) {
+                tags.add(tag(entry.getKey(), entry.getValue(), score));
+            }
+        }
+        return tags;
+    }
+
+    /** As the text was found to be written, else as declared. */
+    private static String language(ArticleText text, List<Tag> soFar) {
+        return soFar.stream()
+                .filter(tag -> tag.getScheme().equals(LanguageTagger.SCHEME) && tag.getScore() >= Tags.ABOUT)
+                .max(Comparator.comparingDouble(Tag::getScore))
+                .map(tag -> tag.getCode().split("-")[0])
+                .orElseGet(text::language);
+    }
+
+    private Map<Topic, Sum> sums(ArticleText text, String language) {
+        Map<Topic, Sum> sums = new IdentityHashMap<>(); // the rules have one of each
+        Map<Long, Integer> seen = new HashMap<>();
+        for (Passage passage : text.passages()) {
+            int token = 0;
+            while (token < passage.size()) {
+                Phrases.Match<TopicRules.Vote> match = rules.at(passage, token, language);
+                if (match == null) {
+                    token++;
+                    continue;
+                }
+                int times = seen.merge(form(passage, match), 1, Integer::sum);
+                double worth = weight(passage, match.first()) * Math.pow(REPEATED, times - 1);
+                for (TopicRules.Vote vote : match.meanings()) {
+                    if (vote.weight() > 0) {
+                        add(sums, vote.topic(), new Hit(passage, match.first(), match.last(), worth * vote.weight()));
+                    }
+                }
+                token = match.last() + 1;
+            }
+        }
+        return sums;
+    }
+
+    private static long form(Passage passage, Phrases.Match<?> match) {
+        long form = 0;
+        for (int token = match.first(); token <= match.last(); token++) {
+            int word = passage.stem(token) == Words.UNKNOWN ? passage.word(token) : passage.stem(token);
+            form = form * 1_000_003L + word;
+        }
+        return form;
+    }
+
+    private static void add(Map<Topic, Sum> sums, Topic topic, Hit hit) {
+        for (Topic up = topic; up != null; up = up.parent()) {
+            Sum sum = sums.computeIfAbsent(up, key -> new Sum());
+            sum.mass += hit.weight();
+            sum.hits.add(hit);
+            sum.own |= up == topic;
+        }
+    }
+
+    /** Falls along the text without a step, so that two topics hardly ever weigh the same. */
+    private static double weight(Passage passage, int token) {
+        int start = passage.start(token);
+        return switch (passage.zone) {
+            case HEADLINE -> HEADLINE - start / LEAD_REACH;
+            case LEAD, BODY -> 1 + LEAD * Math.exp(-(passage.offset + start) / LEAD_REACH);
+            case CAPTION -> 1;
+        };
+    }
+
+    /** Little less than 1 for a topic that is nearly as strong as the strongest, and yet always less. */
+    private static double besideStrongest(double share) {
+        return Math.sqrt(share * (1.6 - 0.6 * share));
+    }
+
+    private static Tag tag(Topic topic, Sum sum, double score) {
+        String method = sum.own ? Tags.RULE : Tags.ANCESTOR;
+        sum.hits.sort(HEAVIEST);
+        List<Evidence> evidence = new ArrayList<>(Tags.MOST_EVIDENCE);
+        for (Hit hit : sum.hits.subList(0, Math.min(sum.hits.size(), Tags.MOST_EVIDENCE))) {
+            evidence.add(Tags.evidence(hit.passage(), hit.first(), hit.last()));
+        }
+        return Tags.of(SCHEME, topic.code(), topic.name(), score, method, evidence);
+    }
+}
