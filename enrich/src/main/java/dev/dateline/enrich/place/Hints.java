@@ -3,11 +3,9 @@ package dev.dateline.enrich.place;
 import dev.dateline.enrich.text.Passage;
 import dev.dateline.enrich.text.Resources;
 import dev.dateline.enrich.text.Words;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Words that change how a name beside them is read: given names, titles, currency units, company designators. */
 public final class Hints {
@@ -22,26 +20,26 @@ public final class Hints {
         JOINER
     }
 
-    private final Map<Integer, Set<Hint>> hintsByWord = new HashMap<>();
+    private final Map<Hint, Long> marks = new EnumMap<>(Hint.class);
+
+    private Hints(Words words) {
+        for (Hint hint : Hint.values()) {
+            marks.put(hint, words.newMark());
+        }
+    }
 
     public static Hints load(Words words) {
-        Hints hints = new Hints();
+        Hints hints = new Hints(words);
         for (String[] row : Resources.rows("/gazetteer/hints.tsv", 2)) {
             Hint hint = Hint.valueOf(row[0].toUpperCase(Locale.ROOT));
             for (String word : row[1].split("\\|")) {
-                hints.hintsByWord
-                        .computeIfAbsent(words.add(word.trim()), key -> EnumSet.noneOf(Hint.class))
-                        .add(hint);
+                words.mark(words.add(word.trim()), hints.marks.get(hint));
             }
         }
         return hints;
     }
 
     boolean is(Hint hint, Passage passage, int token) {
-        if (token < 0 || token >= passage.size()) {
-            return false;
-        }
-        int word = passage.word(token);
-        return word != Words.UNKNOWN && hintsByWord.getOrDefault(word, Set.of()).contains(hint);
+        return token >= 0 && token < passage.size() && passage.isMarked(token, marks.get(hint));
     }
 }

@@ -24,9 +24,9 @@ import dev.dateline.enrich.topic.TopicTagger;
 import dev.dateline.model.Article;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,18 +146,29 @@ public final class Taggers {
     }
 
     private Tagging tags(BiFunction<Tagger, List<Tag>, List<Tag>> ask) {
-        Map<String, Tag> best = new LinkedHashMap<>();
+        List<Tag> best = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         for (Tagger tagger : taggers) {
             try {
-                for (Tag tag : ask.apply(tagger, List.copyOf(best.values()))) {
-                    best.merge(tag.getScheme() + ":" + tag.getCode(), tag, Taggers::better);
-                }
+                ask.apply(tagger, Collections.unmodifiableList(best)).forEach(tag -> add(tag, best));
             } catch (RuntimeException e) {
                 failures.add(failure(tagger, e));
             }
         }
-        return new Tagging(best.values().stream().sorted(ORDER).toList(), failures);
+        best.sort(ORDER);
+        return new Tagging(best, failures);
+    }
+
+    /** Of two tags with the same code the better one stays; an article has few enough to look at each. */
+    private static void add(Tag tag, List<Tag> best) {
+        for (int i = 0; i < best.size(); i++) {
+            Tag other = best.get(i);
+            if (other.getCode().equals(tag.getCode()) && other.getScheme().equals(tag.getScheme())) {
+                best.set(i, better(other, tag));
+                return;
+            }
+        }
+        best.add(tag);
     }
 
     /** An editor's own "about" outranks a guess, whatever the scores. */

@@ -10,7 +10,6 @@ public final class Passage {
     public static final int COMMA = 1;
     public static final int BREAK = 2;
 
-    private static final char FIRST_IDEOGRAPH = '\u3000';
     private static final int LONGEST_ABBREVIATION = 4;
     private static final String BREAKS = ".!?;:()[]<>\"“”„«»\n—–…";
 
@@ -26,6 +25,7 @@ public final class Passage {
     private int[] ends;
     private int[] words;
     private int[] stems;
+    private long[] marks;
     private byte[] gaps;
     private boolean shouting;
 
@@ -40,6 +40,7 @@ public final class Passage {
         ends = new int[guess];
         words = new int[guess];
         stems = new int[guess];
+        marks = new long[guess];
         gaps = new byte[guess];
         read(known);
     }
@@ -64,6 +65,11 @@ public final class Passage {
     /** Number of the longest known stem of the word, or {@link Words#UNKNOWN}. */
     public int stem(int token) {
         return stems[token];
+    }
+
+    /** True when a word or its stem has one of some marks of {@link Words#newMark()}. */
+    public boolean isMarked(int token, long mark) {
+        return (marks[token] & mark) != 0;
     }
 
     public int gapBefore(int token) {
@@ -118,84 +124,32 @@ public final class Passage {
     }
 
     private void read(Words known) {
-        int upper = 0;
-        int lower = 0;
+        WordScan scan = new WordScan(chars, known);
         int previousEnd = 0;
-        int i = 0;
-        while (i < chars.length) {
-            if (!isWordPart(chars[i])) {
-                i++;
-                continue;
-            }
-            int end = endOfToken(i);
-            for (int k = i; k < end; k++) {
-                char c = chars[k];
-                if (c >= 'a' && c <= 'z') {
-                    lower++;
-                } else {
-                    upper += Character.isUpperCase(c) ? 1 : 0;
-                    lower += Character.isLowerCase(c) ? 1 : 0;
-                }
-            }
-            add(i, end, gap(previousEnd, i), known);
-            previousEnd = end;
-            i = end;
+        while (scan.next()) {
+            add(scan, gap(previousEnd, scan.start()), known);
+            previousEnd = scan.end();
         }
-        shouting = upper > 4 * lower;
+        shouting = scan.shouting();
     }
 
-    private void add(int start, int end, byte gap, Words known) {
+    private void add(WordScan word, byte gap, Words known) {
         if (size == starts.length) {
             int larger = size * 2;
             starts = Arrays.copyOf(starts, larger);
             ends = Arrays.copyOf(ends, larger);
             words = Arrays.copyOf(words, larger);
             stems = Arrays.copyOf(stems, larger);
+            marks = Arrays.copyOf(marks, larger);
             gaps = Arrays.copyOf(gaps, larger);
         }
-        long found = known.find(chars, start, end);
-        starts[size] = start;
-        ends[size] = end;
-        words[size] = (int) found;
-        stems[size] = (int) (found >>> 32);
+        starts[size] = word.start();
+        ends[size] = word.end();
+        words[size] = word.word();
+        stems[size] = word.stem();
+        marks[size] = known.marks(word.word()) | known.marks(word.stem());
         gaps[size] = gap;
         size++;
-    }
-
-    private int endOfToken(int start) {
-        if (isIdeograph(chars[start])) {
-            return start + 1;
-        }
-        int initials = endOfInitials(start);
-        if (initials > start) {
-            return initials;
-        }
-        int end = start + 1;
-        while (end < chars.length && isWordPart(chars[end]) && !isIdeograph(chars[end])) {
-            end++;
-        }
-        return end;
-    }
-
-    /** End of "U.S." or "N.Y.", or start when there are no initials here. */
-    private int endOfInitials(int start) {
-        int end = start;
-        while (end + 1 < chars.length && chars[end + 1] == '.' && Character.isLetter(chars[end])) {
-            end += 2;
-        }
-        boolean wordFollows = end < chars.length && isWordPart(chars[end]);
-        return end - start >= 4 && !wordFollows ? end : start;
-    }
-
-    private static boolean isWordPart(char c) {
-        if (c < 128) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        }
-        return Character.isLetterOrDigit(c);
-    }
-
-    private static boolean isIdeograph(char c) {
-        return c >= FIRST_IDEOGRAPH && Character.isIdeographic(c);
     }
 
     private byte gap(int from, int to) {

@@ -19,21 +19,33 @@ public final class Phrases<T> {
     private final Transitions steps = new Transitions();
     private final Map<Integer, List<T>> byState = new HashMap<>();
     private List<List<T>> meanings = List.of();
-    /** Where each word leads as the first one: asked for every word of a text by every set of phrases. */
+    /** Of words that a phrase begins with. */
+    private final long begins;
+    /** Of words that are a phrase by themselves. */
+    private final long isWhole;
+    /** Of words that a phrase goes on with. */
+    private final long goesOn;
+    /** Where each word leads as the first one. */
     private int[] first = {};
 
     public Phrases(Words words) {
         this.words = words;
+        this.begins = words.newMark();
+        this.isWhole = words.newMark();
+        this.goesOn = words.newMark();
     }
 
     /** Adds a phrase. Words may end in * (any ending); a comma in it must stand in the text as well. */
     public void add(String phrase, T meaning) {
-        int state = Transitions.ROOT;
-        for (String word : split(phrase)) {
-            state = steps.extend(state, word.equals(",") ? Words.COMMA : words.add(word));
-        }
-        if (state == Transitions.ROOT) {
+        List<String> parts = split(phrase);
+        if (parts.isEmpty()) {
             throw new IllegalArgumentException("phrase without a word: \"" + phrase + "\"");
+        }
+        int state = Transitions.ROOT;
+        for (String word : parts) {
+            int number = word.equals(",") ? Words.COMMA : words.add(word);
+            words.mark(number, state != Transitions.ROOT ? goesOn : parts.size() == 1 ? begins | isWhole : begins);
+            state = steps.extend(state, number);
         }
         List<T> known = byState.computeIfAbsent(state, s -> new ArrayList<>());
         if (!known.contains(meaning)) {
@@ -58,15 +70,22 @@ public final class Phrases<T> {
 
     /** The longest phrase that begins at a token, with those of its meanings that fit; null when there is none. */
     public Match<T> longestAt(Passage passage, int first, Fit<T> fit) {
-        return longest(passage, first, first, Transitions.ROOT, fit);
+        return mayBegin(passage, first) ? longest(passage, first, first, Transitions.ROOT, fit) : null;
+    }
+
+    /** Looks at the marks alone, which lie side by side; most words of a text end here. */
+    private boolean mayBegin(Passage passage, int token) {
+        return passage.isMarked(token, begins)
+                && (passage.isMarked(token, isWhole)
+                        || (token + 1 < passage.size() && passage.isMarked(token + 1, goesOn)));
     }
 
     private Match<T> longest(Passage passage, int first, int token, int state, Fit<T> fit) {
-        if (token >= passage.size()) {
-            return null;
-        }
         int from = state;
         if (token > first) {
+            if (token >= passage.size() || !passage.isMarked(token, goesOn)) {
+                return null;
+            }
             int gap = passage.gapBefore(token);
             if (gap == Passage.BREAK) {
                 return null;

@@ -12,6 +12,7 @@ final class Transitions {
     static final int ROOT = 0;
 
     private static final int SYMBOL_BITS = 32;
+    private static final int BITS_FOR_EACH = 8;
 
     private final Map<Long, Integer> edges = new HashMap<>();
     private int states = 1;
@@ -19,6 +20,10 @@ final class Transitions {
     /** Where the edges of each state begin; those of the next state follow. */
     private int[] starts = {0, 0};
 
+    /** A bit for each edge: most steps that a text asks for lead nowhere, and this says so without a search. */
+    private long[] filter = {0};
+
+    private int filterShift = Long.SIZE - 6;
     private int[] symbols = {};
     private int[] targets = {};
 
@@ -37,8 +42,13 @@ final class Transitions {
         starts = new int[states + 1];
         symbols = new int[edges.size()];
         targets = new int[edges.size()];
+        int bits = Integer.highestOneBit(Math.max(8, edges.size())) * 2 * BITS_FOR_EACH;
+        filter = new long[bits / Long.SIZE];
+        filterShift = Long.SIZE - Integer.numberOfTrailingZeros(bits);
         int at = 0;
         for (long edge : edges.keySet().stream().sorted().toList()) {
+            int bit = bit((int) (edge >>> SYMBOL_BITS), (int) edge);
+            filter[bit >>> 6] |= 1L << bit;
             symbols[at] = (int) edge;
             targets[at] = edges.get(edge);
             at++;
@@ -52,6 +62,10 @@ final class Transitions {
 
     /** The state behind an edge, {@link #NONE} when there is no such edge. */
     int step(int state, int symbol) {
+        int bit = bit(state, symbol);
+        if ((filter[bit >>> 6] >>> bit & 1) == 0) {
+            return NONE;
+        }
         int low = starts[state];
         int high = starts[state + 1];
         while (low < high) {
@@ -66,5 +80,9 @@ final class Transitions {
             }
         }
         return NONE;
+    }
+
+    private int bit(int state, int symbol) {
+        return (int) (((long) state << SYMBOL_BITS | symbol) * 0x9E3779B97F4A7C15L >>> filterShift);
     }
 }

@@ -12,6 +12,11 @@ final class WordTable {
     /** Of the filter for each word: one absent word in sixteen is looked up in vain. */
     private static final int BITS_FOR_EACH = 16;
 
+    /** Letters that tell whether it is worth while to look for longer words. */
+    static final int OPENING = 4;
+
+    private static final int OPENING_BITS = 15;
+
     private static final int NUMBER_BITS = 20;
     private static final long NUMBER = (1L << NUMBER_BITS) - 1;
     private static final long EMPTY = 0;
@@ -23,6 +28,8 @@ final class WordTable {
 
     private final int slotShift;
     private final int shortest;
+    /** A bit for the first letters of each word that goes on behind them. */
+    private final long[] openings = new long[(1 << OPENING_BITS) / Long.SIZE];
 
     /** @param numberByWord words as {@link Folding} leaves them, without points; numbers below 2^20, above 0 */
     WordTable(Map<String, Integer> numberByWord) {
@@ -33,6 +40,16 @@ final class WordTable {
         slotShift = Long.SIZE - Integer.numberOfTrailingZeros(slots.length);
         shortest = numberByWord.keySet().stream().mapToInt(String::length).min().orElse(0);
         numberByWord.forEach(this::put);
+    }
+
+    /**
+     * Whether a word may go on behind its first {@link #OPENING} letters.
+     *
+     * @param hash of these letters
+     */
+    boolean goesOn(long hash) {
+        int bit = (int) (hash >>> Long.SIZE - OPENING_BITS);
+        return (openings[bit >>> 6] >>> bit & 1) != 0;
     }
 
     /** Letters of the shortest word. */
@@ -55,6 +72,10 @@ final class WordTable {
         long hash = 0;
         for (int i = 0; i < word.length(); i++) {
             hash = hash(hash, word.charAt(i));
+            if (i == OPENING - 1 && word.length() > OPENING) {
+                int opening = (int) (hash >>> Long.SIZE - OPENING_BITS);
+                openings[opening >>> 6] |= 1L << opening;
+            }
         }
         int bit = (int) (hash >>> filterShift);
         filter[bit >>> 6] |= 1L << bit;

@@ -14,12 +14,40 @@ public final class Words {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private int count = COMMA + 1;
+    private long[] marks = new long[1 << 12];
+    private int markCount;
     private WordTable words = new WordTable(Map.of());
     private WordTable stems = new WordTable(Map.of());
 
     /** Number of a word, or of a stem ("ballot*"), new or known. */
     public int add(String word) {
         return numbers.computeIfAbsent(fold(word), key -> count++);
+    }
+
+    /**
+     * A bit that nobody else uses. Rules mark with it the words that concern them, so that a token shows at one look whom
+     * it may concern: few words of a text concern anybody.
+     *
+     * @throws IllegalStateException when there is none left
+     */
+    public long newMark() {
+        if (markCount == Long.SIZE) {
+            throw new IllegalStateException("no mark is left: words have " + Long.SIZE);
+        }
+        return 1L << markCount++;
+    }
+
+    /** Marks a word or stem by its number. */
+    public void mark(int number, long mark) {
+        if (number >= marks.length) {
+            marks = Arrays.copyOf(marks, Integer.highestOneBit(number) * 2);
+        }
+        marks[number] |= mark;
+    }
+
+    /** All marks of a word or stem by its number. */
+    long marks(int number) {
+        return number < marks.length ? marks[number] : 0;
     }
 
     /** To be called once, when all rules are loaded. */
@@ -43,23 +71,19 @@ public final class Words {
         return count;
     }
 
-    /** Number of the word in the lower half, of its longest known stem in the upper half; {@link #UNKNOWN} where there is none. */
-    long find(char[] text, int start, int end) {
-        long hash = 0;
-        int stem = UNKNOWN;
-        int tooShort = start + stems.shortest() - 1;
-        for (int i = start; i < end; i++) {
-            char c = text[i];
-            if (c == '.') {
-                continue;
-            }
-            hash = WordTable.hash(hash, Folding.fold(c));
-            if (i >= tooShort) {
-                int longer = stems.find(hash);
-                stem = longer == UNKNOWN ? stem : longer;
-            }
-        }
-        return (long) stem << 32 | words.find(hash);
+    /** Number of the word with this hash, {@link #UNKNOWN} for none; see {@link WordTable#hash}. */
+    int word(long hash) {
+        return words.find(hash);
+    }
+
+    /** Number of the stem of so many letters with this hash, {@link #UNKNOWN} for none. */
+    int stem(long hash, int letters) {
+        return letters < stems.shortest() ? UNKNOWN : stems.find(hash);
+    }
+
+    /** False when no stem has these letters and others behind them. */
+    boolean stemsGoOn(long hash, int letters) {
+        return letters != WordTable.OPENING || stems.goesOn(hash);
     }
 
     private static String fold(String word) {

@@ -57,6 +57,11 @@ public final class TopicRules {
         return topics.get(code);
     }
 
+    /** How many topics have rules. */
+    int count() {
+        return topics.size();
+    }
+
     Iterable<Topic> all() {
         return topics.values();
     }
@@ -84,7 +89,7 @@ public final class TopicRules {
                 throw new IllegalStateException(
                         FILE + ": parent " + rule.parent() + " must stand before " + rule.code());
             }
-            if (topics.put(rule.code(), new Topic(rule.code(), rule.name(), parent)) != null) {
+            if (topics.put(rule.code(), new Topic(topics.size(), rule.code(), rule.name(), parent)) != null) {
                 throw new IllegalStateException(FILE + ": " + rule.code() + " stands there twice");
             }
         }

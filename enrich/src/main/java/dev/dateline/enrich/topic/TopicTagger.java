@@ -7,12 +7,11 @@ import dev.dateline.enrich.text.ArticleText;
 import dev.dateline.enrich.text.Passage;
 import dev.dateline.enrich.text.Phrases;
 import dev.dateline.enrich.text.Words;
-import dev.dateline.model.Evidence;
+import dev.dateline.enrich.topic.Support.Hit;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,42 +31,32 @@ public final class TopicTagger implements Tagger {
     private static final double LENGTH_UNIT = 1500;
     private static final double KEEP = 0.2;
 
-    private static final Comparator<Hit> HEAVIEST = (one, other) -> Double.compare(other.weight(), one.weight());
-
     private final TopicRules rules;
 
     public TopicTagger(TopicRules rules) {
         this.rules = rules;
     }
 
-    /** What speaks for one topic. */
-    private static final class Sum {
-        double mass;
-        final List<Hit> hits = new ArrayList<>();
-        boolean own;
-    }
-
-    private record Hit(Passage passage, int first, int last, double weight) {}
-
     @Override
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
-        Map<Topic, Sum> sums = sums(text, language(text, soFar));
+        List<Support> found = found(text, language(text, soFar));
         int length = text.passages().stream()
                 .mapToInt(passage -> passage.text.length())
                 .sum();
         double enough = ENOUGH * Math.max(0.6, Math.sqrt(length / LENGTH_UNIT));
         double most = 0;
-        for (Map.Entry<Topic, Sum> entry : sums.entrySet()) {
-            if (entry.getKey().parent() == null) {
-                most = Math.max(most, entry.getValue().mass);
+        for (Support support : found) {
+            if (support.topic.parent() == null) {
+                most = Math.max(most, support.mass());
             }
         }
         List<Tag> tags = new ArrayList<>();
-        for (Map.Entry<Topic, Sum> entry : sums.entrySet()) {
-            double mass = entry.getValue().mass;
+        for (Support support : found) {
+            double mass = support.mass();
             double score = (1 - Math.exp(-mass / enough)) * besideStrongest(mass / most);
             if (score >= KEEP) {
-                tags.add(tag(entry.getKey(), entry.getValue(), score));
+                Topic topic = support.topic;
+                tags.add(Tags.of(SCHEME, topic.code(), topic.name(), score, support.method(), support.evidence()));
             }
         }
         return tags;
@@ -82,8 +71,10 @@ public final class TopicTagger implements Tagger {
                 .orElseGet(text::language);
     }
 
-    private Map<Topic, Sum> sums(ArticleText text, String language) {
-        Map<Topic, Sum> sums = new IdentityHashMap<>(); // the rules have one of each
+    /** All topics that something speaks for. */
+    private List<Support> found(ArticleText text, String language) {
+        List<Support> found = new ArrayList<>();
+        Support[] byTopic = new Support[rules.count()];
         Map<Long, Integer> seen = new HashMap<>();
         for (Passage passage : text.passages()) {
             int token = 0;
@@ -94,16 +85,20 @@ public final class TopicTagger implements Tagger {
                     continue;
                 }
                 int times = seen.merge(form(passage, match), 1, Integer::sum);
-                double worth = weight(passage, match.first()) * Math.pow(REPEATED, times - 1);
+                double worth = weight(passage, match.first()) * (times == 1 ? 1 : Math.pow(REPEATED, times - 1));
                 for (TopicRules.Vote vote : match.meanings()) {
                     if (vote.weight() > 0) {
-                        add(sums, vote.topic(), new Hit(passage, match.first(), match.last(), worth * vote.weight()));
+                        add(
+                                vote.topic(),
+                                new Hit(passage, match.first(), match.last(), worth * vote.weight()),
+                                byTopic,
+                                found);
                     }
                 }
                 token = match.last() + 1;
             }
         }
-        return sums;
+        return found;
     }
 
     private static long form(Passage passage, Phrases.Match<?> match) {
@@ -115,12 +110,14 @@ public final class TopicTagger implements Tagger {
         return form;
     }
 
-    private static void add(Map<Topic, Sum> sums, Topic topic, Hit hit) {
+    /** A phrase speaks for its topic and for all above it. */
+    private static void add(Topic topic, Hit hit, Support[] byTopic, List<Support> found) {
         for (Topic up = topic; up != null; up = up.parent()) {
-            Sum sum = sums.computeIfAbsent(up, key -> new Sum());
-            sum.mass += hit.weight();
-            sum.hits.add(hit);
-            sum.own |= up == topic;
+            if (byTopic[up.number()] == null) {
+                byTopic[up.number()] = new Support(up);
+                found.add(byTopic[up.number()]);
+            }
+            byTopic[up.number()].add(hit, up == topic);
         }
     }
 
@@ -137,15 +134,5 @@ public final class TopicTagger implements Tagger {
     /** Little less than 1 for a topic that is nearly as strong as the strongest, and yet always less. */
     private static double besideStrongest(double share) {
         return Math.sqrt(share * (1.6 - 0.6 * share));
-    }
-
-    private static Tag tag(Topic topic, Sum sum, double score) {
-        String method = sum.own ? Tags.RULE : Tags.ANCESTOR;
-        sum.hits.sort(HEAVIEST);
-        List<Evidence> evidence = new ArrayList<>(Tags.MOST_EVIDENCE);
-        for (Hit hit : sum.hits.subList(0, Math.min(sum.hits.size(), Tags.MOST_EVIDENCE))) {
-            evidence.add(Tags.evidence(hit.passage(), hit.first(), hit.last()));
-        }
-        return Tags.of(SCHEME, topic.code(), topic.name(), score, method, evidence);
     }
 }

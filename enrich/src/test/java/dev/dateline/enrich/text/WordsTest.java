@@ -54,10 +54,17 @@ class WordsTest {
     }
 
     private static int word(Words words, String text) {
-        return (int) words.find(text.toCharArray(), 0, text.length());
+        return scan(words, text).word();
     }
 
     private static int stem(Words words, String text) {
-        return (int) (words.find(text.toCharArray(), 0, text.length()) >>> 32);
+        return scan(words, text).stem();
+    }
+
+    private static WordScan scan(Words words, String text) {
+        WordScan scan = new WordScan(text.toCharArray(), words);
+        assertThat(scan.next()).isTrue();
+        assertThat(scan.end()).isEqualTo(text.length());
+        return scan;
     }
 }
