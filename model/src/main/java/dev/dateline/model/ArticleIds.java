@@ -3,6 +3,7 @@ package dev.dateline.model;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How articles are named: {@code provider/guid}, so that no provider can overwrite or kill another's article. */
 public final class ArticleIds {
@@ -10,6 +11,10 @@ public final class ArticleIds {
     static final int MAX_GUID_LENGTH = 512;
 
     private static final int MAX_SLUG_LENGTH = 120;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+|['’]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern AROUND = Pattern.compile("^-|-$");
 
     private ArticleIds() {}
 
@@ -31,11 +36,11 @@ public final class ArticleIds {
 
     /** A guid for an article that carries none: its slug or headline as words, and the day, for example {@code floods-in-lima-2026-10-12}. */
     public static String guidFromSlug(String slugOrHeadline, LocalDate day) {
-        String plain = Normalizer.normalize(slugOrHeadline, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+|['’]", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{Nd}]+", "-")
-                .replaceAll("^-|-$", "");
+        String letters = MARKS.matcher(Normalizer.normalize(slugOrHeadline, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        String plain =
+                AROUND.matcher(BETWEEN_WORDS.matcher(letters).replaceAll("-")).replaceAll("");
         String slug = plain.length() > MAX_SLUG_LENGTH ? plain.substring(0, MAX_SLUG_LENGTH) : plain;
         return day == null ? slug : slug + "-" + day;
     }

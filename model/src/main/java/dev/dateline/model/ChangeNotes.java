@@ -13,6 +13,8 @@ public final class ChangeNotes {
                     + "|berichtigung|wiederholung|korrektur|aktualisierung|neu:|ergänzt|n ?i ?e ?u ?w bericht)\\b.*?)\\)?$",
             Pattern.DOTALL);
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private static final Pattern ADVISORY = Pattern.compile("(?i)n ?i ?e ?u ?w bericht, vervangt:.{1,300}");
 
     private static final Map<Pattern, Signal> CHANGES = Map.of(
@@ -38,7 +40,7 @@ public final class ChangeNotes {
     public static Optional<String> read(String line) {
         Matcher note = CHANGE_NOTE.matcher(line.strip());
         return note.matches() && isWhole(line.strip())
-                ? Optional.of(note.group(1).replaceAll("\\s+", " ").strip())
+                ? Optional.of(SPACES.matcher(note.group(1)).replaceAll(" ").strip())
                 : Optional.empty();
     }
 

@@ -113,10 +113,11 @@ public final class Markers {
         for (boolean found = true; found && mayBeginWithMarker(rest); ) {
             found = false;
             for (Marker marker : HEADLINE) {
+                if (!allowed.contains(marker.name())) {
+                    continue;
+                }
                 Matcher prefix = marker.prefix().matcher(rest);
-                if (allowed.contains(marker.name())
-                        && prefix.find()
-                        && (prefix.end() < rest.length() || marker.signal() == Signal.KILL)) {
+                if (prefix.find() && (prefix.end() < rest.length() || marker.signal() == Signal.KILL)) {
                     String written = prefix.group().strip();
                     markers.add(written.replaceAll("^\\(|[\\h:)–—-]+$", ""));
                     if (marker.signal() != null && stronger(marker.signal(), signal) == marker.signal()) {

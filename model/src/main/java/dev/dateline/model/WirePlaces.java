@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where the places of datelines lie: cities that stand alone, and the states and provinces that follow a smaller one. */
 final class WirePlaces {
@@ -37,6 +38,12 @@ final class WirePlaces {
     /** Parts of the names of single cities that stand after a slash: "Frankfurt/Main" is one city, "Rom/Sydney" two. */
     private static final Set<String> AFTER_THE_SLASH =
             Set.of("main", "oder", "saale", "weser", "donau", "neckar", "elbe", "ruhr", "rhein", "allgäu", "westfalen");
+
+    private static final Set<String> PARTICLES =
+            Set.of("de|del|della|di|da|do|dos|du|le|la|les|el|al|an|der|of|the|upon|on".split("\\|"));
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern AROUND_WORDS = Pattern.compile("(?<=[ \\-/.'’])|(?=[ \\-/.'’])");
 
     private record City(String name, String country) {}
 
@@ -80,14 +87,18 @@ final class WirePlaces {
         }
         StringBuilder out = new StringBuilder();
         boolean start = true;
-        for (String word : name.toLowerCase(Locale.ROOT).split("(?<=[ \\-/.'’])|(?=[ \\-/.'’])")) {
-            boolean particle =
-                    !start && word.matches("de|del|della|di|da|do|dos|du|le|la|les|el|al|an|der|of|the|upon|on");
-            boolean afterApostrophe = word.length() == 1 && out.toString().matches(".*['’]");
+        for (String word : AROUND_WORDS.split(name.toLowerCase(Locale.ROOT))) {
+            boolean particle = !start && PARTICLES.contains(word);
+            boolean afterApostrophe = word.length() == 1 && endsWithApostrophe(out);
             out.append(particle || afterApostrophe ? word : capitalised(word));
             start = false;
         }
         return out.toString();
+    }
+
+    private static boolean endsWithApostrophe(StringBuilder name) {
+        char last = name.isEmpty() ? ' ' : name.charAt(name.length() - 1);
+        return last == '\'' || last == '’';
     }
 
     private static String capitalised(String word) {
@@ -99,9 +110,8 @@ final class WirePlaces {
     }
 
     private static Optional<String> stateOf(String name) {
-        String plain = name.toLowerCase(Locale.ROOT)
-                .replace(".", " ")
-                .replaceAll("\\s+", " ")
+        String plain = SPACES.matcher(name.toLowerCase(Locale.ROOT).replace('.', ' '))
+                .replaceAll(" ")
                 .strip();
         if (US_STATES.contains(plain)) {
             return Optional.of("US");

@@ -31,8 +31,7 @@ final class AgencyXml {
     /** The articles, or empty when no dialect knows the document. */
     static Optional<List<Parsed>> parse(XmlElement root, Document document, boolean charsetGuessed, Dialects dialects) {
         for (Dialect dialect : dialects.ofXml()) {
-            List<XmlElement> items = root.descendants()
-                    .filter(element -> element.name().equals(dialect.xml().item()))
+            List<XmlElement> items = root.descendants(dialect.xml().item()).stream()
                     .filter(element -> dialect.xml().fields().values().stream()
                             .anyMatch(path -> places(element, path).anyMatch(text -> true)))
                     .toList();
@@ -71,9 +70,11 @@ final class AgencyXml {
                         Stream.ofNullable(text("city")).toList())
                 .ifPresent(draft.places::add);
         // flags such as <Annuleret>true</Annuleret>, whose meaning is the dialect's
-        item.descendants()
-                .filter(element -> element.children().findAny().isEmpty() && "true".equalsIgnoreCase(element.text()))
-                .forEach(element -> draft.signals.add(element.name()));
+        for (XmlElement element : item.descendants()) {
+            if (!element.hasChildren() && "true".equalsIgnoreCase(element.text())) {
+                draft.signals.add(element.name());
+            }
+        }
         return draft;
     }
 
@@ -98,7 +99,7 @@ final class AgencyXml {
 
     private void addSubject(String sent) {
         String code = sent.strip();
-        boolean number = code.matches("\\d{7,8}");
+        boolean number = code.length() >= 7 && PlainText.isNumber(code, 8);
         Catalog.Concept concept = number
                 ? Catalog.resolve("subj", "0".repeat(8 - code.length()) + code)
                 : new Catalog.Concept(null, null, null);

@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what a format says into an article by the rules that hold for all formats. */
 final class Articles {
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://.+");
     private static final String LOCATED = "located";
     private static final String OFFICE = "office";
 
@@ -86,7 +88,7 @@ final class Articles {
             }
         }
         if (guid == null) {
-            guid = document.uri().matches("https?://.+")
+            guid = WEB_ADDRESS.matcher(document.uri()).matches()
                     ? document.uri()
                     : ArticleIds.guidFromSlug(slug(), times.day() == null ? receivedOn() : times.day());
         }
@@ -190,7 +192,7 @@ final class Articles {
         if (draft.urgency == null) {
             return null;
         }
-        if (draft.urgency.matches("[1-9]")) {
+        if (PlainText.isNumber(draft.urgency, 1) && !draft.urgency.equals("0")) {
             return Integer.valueOf(draft.urgency);
         }
         flags.add("urgency-unreadable");

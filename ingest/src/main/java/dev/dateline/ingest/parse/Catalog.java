@@ -36,6 +36,11 @@ final class Catalog {
 
     private Catalog() {}
 
+    /** Whether a code has the eight digits of an IPTC Subject Code. */
+    static boolean isSubjectCode(String code) {
+        return code.length() == 8 && PlainText.isNumber(code, 8);
+    }
+
     /** A concept given as "alias:code", as a URI, or as a bare code. */
     static Concept resolve(String codeOrUri) {
         if (codeOrUri == null) {

@@ -15,6 +15,9 @@ final class ContactLines {
     /** "UK Space Agency Contact: …". */
     private static final Pattern NAMED = Pattern.compile("(?i).{0,60}\\bcontacts?:");
 
+    private static final Pattern SENTENCE = Pattern.compile(".*[.!?”\"]$");
+    private static final Pattern ADDRESS_OR_NUMBER = Pattern.compile("\\S*@\\S+|[+()\\d /.-]{7,}");
+
     /** One of these is in every line that HEADING or NAMED could find; a search for plain strings is quick. */
     private static final PhraseList WORDS =
             new PhraseList(List.of("contact", "kontakt", "contatti", "yhteystiedot", "lisätietoja", "ansprechpartner"));
@@ -71,8 +74,8 @@ final class ContactLines {
                 && Redaction.holdsContact(line)
                 && (HEADING.matcher(line).lookingAt()
                         || NAMED.matcher(line).lookingAt()
-                        || (line.indexOf('@') > 0 && !line.matches(".*[.!?”\"]$"))
-                        || line.replaceAll("\\S*@\\S+|[+()\\d /.-]{7,}", "").length() <= MOST_ELSE);
+                        || (line.indexOf('@') > 0 && !SENTENCE.matcher(line).matches())
+                        || ADDRESS_OR_NUMBER.matcher(line).replaceAll("").length() <= MOST_ELSE);
     }
 
     /** What the expressions would say no to, told by a look at the characters; most lines are. */

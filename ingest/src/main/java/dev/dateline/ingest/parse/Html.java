@@ -27,7 +27,7 @@ final class Html {
     }
 
     private static XmlElement element(Element source, int depth) {
-        XmlElement element = new XmlElement(source.normalName(), "");
+        XmlElement element = new XmlElement(source.normalName(), "", source.attributesSize());
         for (Attribute attribute : source.attributes()) {
             element.set(attribute.getKey(), attribute.getValue());
         }

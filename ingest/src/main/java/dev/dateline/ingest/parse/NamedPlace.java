@@ -5,10 +5,13 @@ import dev.dateline.model.Place;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A place given by the names of its parts, as in NITF, NewsML 1 and the older formats. */
 final class NamedPlace {
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
+
     private NamedPlace() {}
 
     /**
@@ -28,7 +31,7 @@ final class NamedPlace {
         Optional<String> iso = Countries.byCode(land).or(() -> Stream.concat(Stream.ofNullable(land), parts.stream())
                 .flatMap(name -> Countries.byNameInAnyLanguage(name).stream())
                 .findFirst());
-        boolean code = parts.isEmpty() && land.matches("[A-Z]{2,3}") && iso.isPresent();
+        boolean code = parts.isEmpty() && CODE.matcher(land).matches() && iso.isPresent();
         return Optional.of(new Place(
                 code ? (land.length() == 2 ? "iso3166-1a2" : "iso3166-1a3") : null,
                 code ? land : null,

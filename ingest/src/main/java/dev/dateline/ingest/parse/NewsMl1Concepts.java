@@ -1,10 +1,8 @@
 package dev.dateline.ingest.parse;
 
 import dev.dateline.model.Subject;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Subjects and places of NewsML 1. */
@@ -16,7 +14,7 @@ final class NewsMl1Concepts {
     }
 
     void read(XmlElement metadata) {
-        metadata.children("SubjectCode").stream().flatMap(XmlElement::children).forEach(this::addSubject);
+        metadata.children("SubjectCode").forEach(code -> code.children().forEach(this::addSubject));
         metadata.children("Location").forEach(this::addPlace);
     }
 
@@ -26,13 +24,9 @@ final class NewsMl1Concepts {
         if (code == null) {
             return;
         }
-        Optional<String> vocabulary = Stream.of("Scheme", "Vocabulary")
-                .map(level::attribute)
-                .filter(Objects::nonNull)
-                .findFirst();
-        Catalog.Concept concept = code.matches("\\d{8}")
+        Catalog.Concept concept = Catalog.isSubjectCode(code)
                 ? Catalog.resolve("subj", code)
-                : new Catalog.Concept(vocabulary.orElse(null), code, null);
+                : new Catalog.Concept(level.attribute("Scheme", "Vocabulary"), code, null);
         boolean known = draft.subjects.stream()
                 .anyMatch(one -> Objects.equals(one.getScheme(), concept.scheme())
                         && Objects.equals(one.getCode(), concept.code()));
@@ -63,11 +57,11 @@ final class NewsMl1Concepts {
     }
 
     private static String property(XmlElement location, String name) {
-        List<String> values = location.children("Property").stream()
-                .filter(property -> name.equals(property.attribute("FormalName")))
-                .map(property -> property.attribute("Value"))
-                .filter(Objects::nonNull)
-                .toList();
-        return values.isEmpty() ? null : values.get(0);
+        for (XmlElement property : location.children("Property")) {
+            if (name.equals(property.attribute("FormalName")) && property.attribute("Value") != null) {
+                return property.attribute("Value");
+            }
+        }
+        return null;
     }
 }

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Identification and management of one NewsItem of NewsML 1. */
 final class NewsMl1Item {
-    private static final XmlElement NOTHING = new XmlElement("", "");
+    private static final XmlElement NOTHING = new XmlElement("", "", 0);
+
+    private static final Pattern REVISION = Pattern.compile("\\d+[NUA]?");
 
     private final XmlElement item;
     private final XmlElement identifier;
@@ -65,7 +68,7 @@ final class NewsMl1Item {
         if (id != null && id.split(":").length >= 6) {
             int last = id.lastIndexOf(':');
             String revision = identifier.textOf("RevisionId");
-            boolean versioned = id.substring(last + 1).matches("\\d+[NUA]?")
+            boolean versioned = REVISION.matcher(id.substring(last + 1)).matches()
                     || revision != null && id.substring(last + 1).startsWith(revision);
             return versioned ? id.substring(0, last) : id;
         }
@@ -105,8 +108,7 @@ final class NewsMl1Item {
         List<String> names = new ArrayList<>();
         names.add(identifier.textOf("ProviderId"));
         names.add(identifier.textOf("PublicIdentifier"));
-        item.descendants()
-                .filter(element -> element.name().equals("Provider"))
+        item.descendants("Provider").stream()
                 .flatMap(provider -> provider.children("Party").stream())
                 .forEach(party -> names.add(party.attribute("FormalName")));
         return names.stream().filter(Objects::nonNull).toList();

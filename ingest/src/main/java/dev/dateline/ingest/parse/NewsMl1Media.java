@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Pictures, video and sound of NewsML 1: components of their own with renditions, caption and credit as parts. */
 final class NewsMl1Media {
     private static final Set<String> TYPES = Set.of("picture", "graphic", "video", "audio");
     private static final Set<String> NOT_NEWS = Set.of("logo", "thumbnail");
+    private static final Pattern PICTURE = Pattern.compile("jpe?g.*|png.*|gif.*");
+    private static final Pattern VIDEO = Pattern.compile("mp(?:e?g-?)?4.*|mpe?g2?|mov|wmv|webm");
+    private static final Pattern AUDIO = Pattern.compile("mp3.*|wav.*");
+    private static final Pattern WIDTH = Pattern.compile("(?i)(?:pixel)?width");
 
     private final Draft draft;
     private final Redaction redaction;
@@ -52,10 +57,9 @@ final class NewsMl1Media {
     }
 
     private static List<XmlElement> contents(XmlElement component, boolean below) {
-        Stream<XmlElement> contents = below
-                ? component.descendants().filter(element -> element.name().equals("ContentItem"))
-                : component.children("ContentItem").stream();
-        return contents.filter(content -> content.attribute("Href") != null && TYPES.contains(type(content)))
+        List<XmlElement> contents = below ? component.descendants("ContentItem") : component.children("ContentItem");
+        return contents.stream()
+                .filter(content -> content.attribute("Href") != null && TYPES.contains(type(content)))
                 .toList();
     }
 
@@ -64,11 +68,9 @@ final class NewsMl1Media {
                 .max(Comparator.comparingInt(NewsMl1Media::width))
                 .orElseThrow();
         List<String> captions = new ArrayList<>();
-        component
-                .descendants()
-                .filter(part -> part.name().equals("NewsComponent")
-                        && NewsMl1Stories.role(part).equals("caption"))
-                .flatMap(part -> part.descendants().filter(data -> data.name().equals("DataContent")))
+        component.descendants("NewsComponent").stream()
+                .filter(part -> NewsMl1Stories.role(part).equals("caption"))
+                .flatMap(part -> part.descendants("DataContent").stream())
                 .map(NewsMl1Story::text)
                 .filter(Objects::nonNull)
                 .forEach(captions::add);
@@ -85,7 +87,7 @@ final class NewsMl1Media {
 
     private static String line(XmlElement component, String name) {
         return component.children("NewsLines").stream()
-                .flatMap(XmlElement::children)
+                .flatMap(lines -> lines.children().stream())
                 .filter(line -> line.name().equalsIgnoreCase(name))
                 .map(XmlElement::text)
                 .filter(Objects::nonNull)
@@ -100,11 +102,11 @@ final class NewsMl1Media {
                         NewsMl1Item.name(content, "Format"))
                 .filter(Objects::nonNull)
                 .map(StoryMarkup::typeOf)
-                .map(type -> type.matches("jpe?g.*|png.*|gif.*")
+                .map(type -> PICTURE.matcher(type).matches()
                         ? "picture"
-                        : type.matches("mp(?:e?g-?)?4.*|mpe?g2?|mov|wmv|webm")
+                        : VIDEO.matcher(type).matches()
                                 ? "video"
-                                : type.matches("mp3.*|wav.*") ? "audio" : type)
+                                : AUDIO.matcher(type).matches() ? "audio" : type)
                 .filter(TYPES::contains)
                 .findFirst()
                 .orElse("");
@@ -113,11 +115,11 @@ final class NewsMl1Media {
     private static int width(XmlElement content) {
         Optional<XmlElement> characteristics = content.child("Characteristics");
         return characteristics.stream()
-                .flatMap(XmlElement::children)
+                .flatMap(one -> one.children().stream())
                 .filter(property -> property.attribute("FormalName") != null
-                        && property.attribute("FormalName").matches("(?i)(?:pixel)?width"))
+                        && WIDTH.matcher(property.attribute("FormalName")).matches())
                 .map(property -> property.attribute("Value"))
-                .filter(value -> value != null && value.matches("\\d{1,6}"))
+                .filter(value -> PlainText.isNumber(value, 6))
                 .mapToInt(Integer::parseInt)
                 .findFirst()
                 .orElse(0);

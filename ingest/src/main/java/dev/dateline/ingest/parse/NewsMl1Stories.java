@@ -63,7 +63,7 @@ final class NewsMl1Stories {
 
     private static String headline(XmlElement component) {
         return component.child("NewsLines").stream()
-                .flatMap(XmlElement::children)
+                .flatMap(lines -> lines.children().stream())
                 .filter(line -> line.name().equalsIgnoreCase("HeadLine"))
                 .map(XmlElement::text)
                 .filter(text -> text != null)

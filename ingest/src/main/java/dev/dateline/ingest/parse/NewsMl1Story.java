@@ -18,11 +18,17 @@ final class NewsMl1Story {
     private static final Set<String> NOTES = Set.of("advisoryline", "advisory", "editorialnote", "instruction");
 
     private final List<XmlElement> path;
+    /** Those of the story first, then those of the components around it. */
+    private final List<XmlElement> lines = new ArrayList<>();
+
     private final Draft draft;
     private final Redaction redaction;
 
     NewsMl1Story(List<XmlElement> path, Draft draft, Redaction redaction) {
         this.path = path;
+        for (XmlElement component : path) {
+            component.children("NewsLines").forEach(block -> lines.addAll(block.children()));
+        }
         this.draft = draft;
         this.redaction = redaction;
     }
@@ -72,12 +78,12 @@ final class NewsMl1Story {
     }
 
     private void readNotes() {
-        lines().filter(line -> line.name().equals("NewsLine")).forEach(line -> {
-            String type = NewsMl1Item.name(line, "NewsLineType");
+        for (XmlElement line : lines) {
+            String type = line.name().equals("NewsLine") ? NewsMl1Item.name(line, "NewsLineType") : null;
             if (type != null && NOTES.contains(type.toLowerCase(Locale.ROOT))) {
                 draft.addNote(redaction.publicNote(line.textOf("NewsLineText")));
             }
-        });
+        }
     }
 
     private void readParts(XmlElement component) {
@@ -123,24 +129,19 @@ final class NewsMl1Story {
 
     /** Markup is sent as elements or as CDATA; plain text is neither. */
     private static Optional<XmlElement> markup(XmlElement data) {
-        if (data.children().findAny().isPresent()) {
+        if (data.hasChildren()) {
             return Optional.of(data);
         }
         return Optional.of(data.rawText()).filter(Html::isMarkup).map(Html::parse);
     }
 
     private String line(String name) {
-        return lines().filter(line -> line.name().equalsIgnoreCase(name))
-                .map(XmlElement::text)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Stream<XmlElement> lines() {
-        return path.stream()
-                .flatMap(component -> component.children("NewsLines").stream())
-                .flatMap(XmlElement::children);
+        for (XmlElement line : lines) {
+            if (line.name().equalsIgnoreCase(name) && line.text() != null) {
+                return line.text();
+            }
+        }
+        return null;
     }
 
     private String party(String name) {
@@ -155,8 +156,9 @@ final class NewsMl1Story {
 
     /** TASS writes DescriptiveMetada. */
     private Stream<XmlElement> metadata(String name) {
+        String misspelt = name.substring(0, name.length() - 2);
         return path.stream()
-                .flatMap(XmlElement::children)
-                .filter(child -> child.name().equals(name) || (child.name() + "ta").equals(name));
+                .flatMap(component -> component.children().stream())
+                .filter(child -> child.name().equals(name) || child.name().equals(misspelt));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** NewsML-G2: one item, or a message that carries many. */
 final class NewsMlG2 {
@@ -18,6 +19,8 @@ final class NewsMlG2 {
             "knowledgeItem", "a list of concepts (knowledgeItem), not an article",
             "planningItem", "coverage planning (planningItem), not an article",
             "catalogItem", "a catalogue of vocabularies (catalogItem), not an article");
+
+    private static final Set<String> DATA = Set.of("events", "sportsContent", "sports-content");
 
     private final Document document;
     private final boolean charsetGuessed;
@@ -45,8 +48,8 @@ final class NewsMlG2 {
             return List.of(parse(root, null, 0));
         }
         XmlElement header = root.child("header").orElse(null);
-        List<XmlElement> items =
-                root.children("itemSet").stream().flatMap(XmlElement::children).toList();
+        List<XmlElement> items = new ArrayList<>();
+        root.children("itemSet").forEach(set -> items.addAll(set.children()));
         if (items.isEmpty()) {
             return List.of(new Parsed.Rejected(FORMAT, 0, "a newsMessage without items"));
         }
@@ -82,14 +85,13 @@ final class NewsMlG2 {
         if (item.attribute("guid") == null) {
             return Optional.of("the newsItem has no guid, which NewsML-G2 requires; ask the sender to set it");
         }
-        boolean events = item.children("contentSet").stream()
-                .flatMap(set -> set.children("inlineXML").stream())
-                .flatMap(XmlElement::children)
-                .anyMatch(content -> content.name().equals("events")
-                        || content.name().equals("sportsContent")
-                        || content.name().equals("sports-content"));
-        return events
-                ? Optional.of("a newsItem whose content is a list of events or sports data, not text")
-                : Optional.empty();
+        for (XmlElement set : item.children("contentSet")) {
+            for (XmlElement inline : set.children("inlineXML")) {
+                if (inline.children().stream().anyMatch(content -> DATA.contains(content.name()))) {
+                    return Optional.of("a newsItem whose content is a list of events or sports data, not text");
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

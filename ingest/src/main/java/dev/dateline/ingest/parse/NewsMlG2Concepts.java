@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Subjects and places of NewsML-G2. */
 final class NewsMlG2Concepts {
     private static final String UNKNOWN = "No-Data-Available";
+
+    private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{1,12})?");
 
     private final String language;
 
@@ -154,13 +157,11 @@ final class NewsMlG2Concepts {
     }
 
     private static Integer relevance(String value) {
-        return value != null && value.matches("\\d{1,3}") && Integer.parseInt(value) <= 100
-                ? Integer.valueOf(value)
-                : null;
+        return PlainText.isNumber(value, 3) && Integer.parseInt(value) <= 100 ? Integer.valueOf(value) : null;
     }
 
     private static Double degrees(String value, int limit) {
-        if (value == null || !value.matches("[+-]?\\d{1,3}(?:\\.\\d{1,12})?")) {
+        if (value == null || !DEGREES.matcher(value).matches()) {
             return null;
         }
         double degrees = Double.parseDouble(value);

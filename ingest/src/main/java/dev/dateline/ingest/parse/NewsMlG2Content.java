@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The contentSet of a newsItem: one rendition of the text, the media, and descriptions that caption them. */
 final class NewsMlG2Content {
+    private static final Pattern MEDIUM = Pattern.compile("(?i)(?:image|video|audio)/.*");
+
     private final XmlElement item;
     private final XmlElement contentMeta;
     private final Draft draft;
@@ -27,10 +30,9 @@ final class NewsMlG2Content {
     void read() {
         draft.kind = itemType();
         readDescriptions();
-        List<XmlElement> contents = item.children("contentSet").stream()
-                .flatMap(XmlElement::children)
-                .filter(content -> !redaction.isNonPublic(content))
-                .toList();
+        List<XmlElement> contents = new ArrayList<>();
+        item.children("contentSet").forEach(set -> contents.addAll(set.children()));
+        contents.removeIf(redaction::isNonPublic);
         contents.stream()
                 .filter(content -> content.name().equals("inlineXML"))
                 .findFirst()
@@ -85,7 +87,7 @@ final class NewsMlG2Content {
         Map<String, List<XmlElement>> byType = new LinkedHashMap<>();
         for (XmlElement content : remote) {
             String type = content.attribute("contenttype");
-            if (type == null || type.matches("(?i)(?:image|video|audio)/.*")) {
+            if (type == null || MEDIUM.matcher(type).matches()) {
                 byType.computeIfAbsent(type == null ? "" : StoryMarkup.typeOf(type), key -> new ArrayList<>())
                         .add(content);
             }
@@ -125,8 +127,8 @@ final class NewsMlG2Content {
     private static long size(XmlElement content) {
         String width = content.attribute("width");
         String size = content.attribute("size");
-        return (width != null && width.matches("\\d{1,6}") ? Long.parseLong(width) * 1_000_000_000L : 0)
-                + (size != null && size.matches("\\d{1,9}") ? Long.parseLong(size) : 0);
+        return (PlainText.isNumber(width, 6) ? Long.parseLong(width) * 1_000_000_000L : 0)
+                + (PlainText.isNumber(size, 9) ? Long.parseLong(size) : 0);
     }
 
     /** The class of the item by its last part: text, picture, video, audio, graphic; null when it has none. */

@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One newsItem of NewsML-G2: item metadata, content metadata, rights. */
 final class NewsMlG2Item {
-    private static final XmlElement NOTHING = new XmlElement("", "");
+    private static final XmlElement NOTHING = new XmlElement("", "", 0);
 
     private static final Map<String, String> LINK_RELATIONS = Map.of(
             "irel:seeAlso", "related",
             "irel:previousVersion", "previous",
             "irel:isVersionOf", "previous");
+
+    private static final Pattern DASH_AT_END = Pattern.compile("[\\h–—-]+$");
 
     private final XmlElement item;
     private final XmlElement header;
@@ -85,7 +88,7 @@ final class NewsMlG2Item {
         draft.slugline = contentMeta.textOf("slugline");
         draft.dateline = contentMeta.textOf("dateline");
         draft.credit = Optional.ofNullable(contentMeta.textOf("creditline"))
-                .map(credit -> credit.replaceAll("[\\h–—-]+$", ""))
+                .map(credit -> DASH_AT_END.matcher(credit).replaceFirst(""))
                 .orElse(null);
         draft.genre = contentMeta.children("genre").stream()
                 .map(NewsMlG2Item::nameOrCode)

@@ -9,14 +9,17 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** NITF 3: one story with its head (docdata, tobject, meta) and its body. */
 final class Nitf {
     static final String FORMAT = "nitf";
-    private static final XmlElement NOTHING = new XmlElement("", "");
+    private static final XmlElement NOTHING = new XmlElement("", "", 0);
     private static final Set<String> SLUGS = Set.of("slugline", "anpa-keyword", "keyword");
     private static final Set<String> SOURCES = Set.of("aap-source", "NTBKilde", "source", "provider");
+
+    private static final Pattern VERSION = Pattern.compile(".*NITF ([\\d.]+).*");
 
     private final XmlElement root;
     private final XmlElement head;
@@ -48,7 +51,7 @@ final class Nitf {
 
     private Draft draft() {
         draft.formatVersion = Optional.ofNullable(root.attribute("version"))
-                .map(version -> version.replaceFirst(".*NITF ([\\d.]+).*", "$1"))
+                .map(version -> VERSION.matcher(version).replaceFirst("$1"))
                 .orElse(null);
         draft.guid = docdata("doc-id", "id-string");
         draft.version = docdata("du-key", "version");
@@ -125,8 +128,7 @@ final class Nitf {
                 .filter(note -> !redaction.isNonPublic(note))
                 .map(note -> redaction.publicNote(note.rawText()))
                 .forEach(draft::addNote);
-        root.descendants()
-                .filter(element -> element.name().equals("tagline"))
+        root.descendants("tagline").stream()
                 .map(tagline -> redaction.publicNote(tagline.rawText()))
                 .forEach(draft::addNote);
     }

@@ -31,9 +31,8 @@ final class NitfConcepts {
                 .map(NitfConcepts::subject)
                 .flatMap(Optional::stream)
                 .forEach(subjects::add);
-        head.descendants()
-                .filter(element -> element.name().equals("identified-content"))
-                .flatMap(XmlElement::children)
+        head.descendants("identified-content").stream()
+                .flatMap(content -> content.children().stream())
                 .map(NitfConcepts::identified)
                 .flatMap(Optional::stream)
                 .forEach(subjects::add);
@@ -53,7 +52,7 @@ final class NitfConcepts {
         boolean iptc = registry == null || registry.equalsIgnoreCase("IPTC");
         Catalog.Concept concept = code == null
                 ? new Catalog.Concept(null, null, null)
-                : Catalog.resolve((iptc && code.matches("\\d{8}") ? "subj" : iptc ? "" : registry), code);
+                : Catalog.resolve((iptc && Catalog.isSubjectCode(code) ? "subj" : iptc ? "" : registry), code);
         return Optional.of(new Subject(concept.scheme(), concept.code(), name, null, concept.uri(), null, null, null));
     }
 

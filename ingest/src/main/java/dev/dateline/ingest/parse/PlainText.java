@@ -56,6 +56,24 @@ final class PlainText {
         return c >= 0xad && (c == 0xad || c == 0x200b || c == 0x2060 || c >= 0xfffe || c == 0xfeff);
     }
 
+    /**
+     * Whether a text is a number of the digits 0 to 9 and nothing else.
+     *
+     * @param text may be null
+     * @param longest most digits, from 1
+     */
+    static boolean isNumber(String text, int longest) {
+        if (text == null || text.isEmpty() || text.length() > longest) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Like {@link #clean}, but null for what holds no text. */
     static String orNull(String text) {
         if (text == null) {

@@ -5,13 +5,16 @@ import java.util.Locale;
 
 /** Publishing status by the words of the NewsCodes scheme "stat"; the standard's default is usable. */
 final class PubStatuses {
+    private static final String SCHEME = "stat:";
+
     private PubStatuses() {}
 
     static PubStatus of(String word) {
         if (word == null) {
             return PubStatus.USABLE;
         }
-        return switch (word.strip().toLowerCase(Locale.ROOT).replaceFirst("^stat:", "")) {
+        String status = word.strip().toLowerCase(Locale.ROOT);
+        return switch (status.startsWith(SCHEME) ? status.substring(SCHEME.length()) : status) {
             case "usable" -> PubStatus.USABLE;
             case "withheld" -> PubStatus.WITHHELD;
             case "canceled", "cancelled" -> PubStatus.CANCELED;

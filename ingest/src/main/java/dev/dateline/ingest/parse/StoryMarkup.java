@@ -36,8 +36,7 @@ final class StoryMarkup {
                     .orElse(null);
         }
         if (draft.bylines.isEmpty()) {
-            story.descendants()
-                    .filter(element -> element.name().equals("byline"))
+            story.descendants("byline").stream()
                     .map(StoryMarkup::names)
                     .filter(Objects::nonNull)
                     .forEach(draft.bylines::add);
@@ -58,10 +57,11 @@ final class StoryMarkup {
                     .map(redaction::publicPart)
                     .orElse(null);
         }
-        story.descendants()
-                .filter(element ->
-                        element.name().equals("media") || element.name().equals("figure"))
-                .forEach(this::addMedium);
+        for (XmlElement element : story.descendants()) {
+            if (element.name().equals("media") || element.name().equals("figure")) {
+                addMedium(element);
+            }
+        }
     }
 
     /** Persons that are marked as such, else the line without a title. */
@@ -90,7 +90,7 @@ final class StoryMarkup {
     }
 
     private static boolean isDigits(String day) {
-        return day.matches("\\d{4}.*");
+        return day.length() >= 4 && PlainText.isNumber(day.substring(0, 4), 4);
     }
 
     private void addMedium(XmlElement medium) {

@@ -56,7 +56,7 @@ final class Times {
         switch (draft.dialect.order()) {
             case OBSERVED -> order.setTime(receivedAt.toEpochMilli());
             case SEQUENTIAL -> {
-                if (version != null && version.matches("\\d{1,18}")) {
+                if (PlainText.isNumber(version, 18)) {
                     order.setNumber(Long.parseLong(version));
                 } else {
                     byTime(order);

@@ -15,11 +15,8 @@ final class TtNitf {
     }
 
     void read(XmlElement inline) {
-        List<XmlElement> texts = inline.descendants()
-                .filter(element -> element.name().equals("TEXT"))
-                .toList();
         List<String> body = new ArrayList<>();
-        for (XmlElement text : texts) {
+        for (XmlElement text : inline.descendants("TEXT")) {
             String headline = text.textOf("RUBRIK");
             if (body.isEmpty()) {
                 draft.headline = draft.headline == null ? headline : draft.headline;

@@ -4,12 +4,8 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,12 +25,6 @@ final class Xml {
     private static final int LONGEST_TEXT_IN_ONE_PIECE = 4_096;
 
     private static final XMLInputFactory FACTORY = factory();
-    /** References to characters that XML forbids, which wires send all the same. */
-    private static final Pattern FORBIDDEN_REFERENCE = Pattern.compile("&#(?:(\\d{1,7})|[xX]([0-9a-fA-F]{1,6}));");
-
-    private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]{0,200}\\?>");
-    private static final int DECLARATION_WITHIN = 1_000;
-
     /** Why a document is not XML that can be read, in words for a person. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
@@ -49,7 +39,7 @@ final class Xml {
     static XmlElement parse(String text) throws Unreadable {
         XMLStreamReader reader = null;
         try {
-            reader = FACTORY.createXMLStreamReader(new StringReader(legal(text)));
+            reader = FACTORY.createXMLStreamReader(XmlCharacters.of(text));
             return read(reader);
         } catch (XMLStreamException e) {
             throw new Unreadable(describe(e));
@@ -68,17 +58,7 @@ final class Xml {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    XmlElement element = new XmlElement(
-                            reader.getLocalName(), reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI());
-                    for (int i = 0; i < reader.getAttributeCount(); i++) {
-                        String name = reader.getAttributeLocalName(i);
-                        boolean plain = reader.getAttributeNamespace(i) == null
-                                || reader.getAttributeNamespace(i).isEmpty()
-                                || reader.getAttributeNamespace(i).startsWith("http://www.w3.org/XML/");
-                        if (plain || !element.has(name)) {
-                            element.set(name, reader.getAttributeValue(i));
-                        }
-                    }
+                    XmlElement element = element(reader);
                     nodes += 1 + reader.getAttributeCount();
                     if (open.size() >= MAX_DEPTH) {
                         throw new Unreadable("the XML is nested deeper than " + MAX_DEPTH + " elements (line "
@@ -120,47 +100,20 @@ final class Xml {
         throw new Unreadable("the XML ends before it is complete");
     }
 
-    /** The text without the characters that XML forbids. */
-    private static String legal(String text) {
-        StringBuilder out = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean ordinary = c >= ' ' && c < Character.MIN_SURROGATE;
-            if (!ordinary && (isForbidden(c) || (Character.isSurrogate(c) && !isPaired(text, i)))) {
-                if (out == null) {
-                    out = new StringBuilder(text.length()).append(text, 0, i);
-                }
-                out.append(' ');
-            } else if (out != null) {
-                out.append(c);
+    /** Of attributes that differ in their namespaces alone the plain one counts. */
+    private static XmlElement element(XMLStreamReader reader) {
+        String namespace = reader.getNamespaceURI();
+        int attributes = reader.getAttributeCount();
+        XmlElement element = new XmlElement(reader.getLocalName(), namespace == null ? "" : namespace, attributes);
+        for (int i = 0; i < attributes; i++) {
+            String name = reader.getAttributeLocalName(i);
+            String of = reader.getAttributeNamespace(i);
+            boolean plain = of == null || of.isEmpty() || of.startsWith("http://www.w3.org/XML/");
+            if (plain || !element.has(name)) {
+                element.set(name, reader.getAttributeValue(i));
             }
         }
-        String clean = out == null ? text : out.toString();
-        Matcher declaration = DECLARATION.matcher(clean.substring(0, Math.min(clean.length(), DECLARATION_WITHIN)));
-        // the characters are decoded already; what is declared no longer matters, nor what stands before it
-        int start = declaration.find() ? declaration.end() : Math.max(0, clean.indexOf('<'));
-        clean = clean.substring(start).stripLeading();
-        return clean.contains("&#") ? FORBIDDEN_REFERENCE.matcher(clean).replaceAll(Xml::permitted) : clean;
-    }
-
-    private static String permitted(MatchResult reference) {
-        int code = reference.group(1) != null
-                ? Integer.parseInt(reference.group(1))
-                : Integer.parseInt(reference.group(2), 16);
-        boolean forbidden =
-                code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || (code < 0x10000 && isForbidden((char) code));
-        return forbidden ? " " : Matcher.quoteReplacement(reference.group());
-    }
-
-    private static boolean isForbidden(char c) {
-        return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xfffe || c == 0xffff;
-    }
-
-    private static boolean isPaired(String text, int at) {
-        char c = text.charAt(at);
-        return Character.isHighSurrogate(c)
-                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        return element;
     }
 
     private static String describe(XMLStreamException e) {

@@ -3,20 +3,21 @@ package dev.dateline.ingest.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An element of XML or HTML with local names only: real files disagree about namespaces, never about names. */
 final class XmlElement {
     private final String name;
     private final String namespace;
     /** Names at even places, their values behind them: elements have few, and a map for each costs more than it finds. */
-    private final List<String> attributes = new ArrayList<>(0);
+    private final List<String> attributes;
 
     private final List<Object> content = new ArrayList<>(2);
 
-    XmlElement(String name, String namespace) {
+    /** @param attributes how many it has */
+    XmlElement(String name, String namespace, int attributes) {
         this.name = name;
         this.namespace = namespace;
+        this.attributes = new ArrayList<>(2 * attributes);
     }
 
     String name() {
@@ -57,6 +58,15 @@ final class XmlElement {
         return known < 0 ? null : PlainText.orNull(attributes.get(known + 1));
     }
 
+    /** Value of the first of these attributes that has one; null when none has. */
+    String attribute(String first, String... others) {
+        String value = attribute(first);
+        for (int i = 0; value == null && i < others.length; i++) {
+            value = attribute(others[i]);
+        }
+        return value;
+    }
+
     boolean has(String local) {
         return indexOf(local) >= 0;
     }
@@ -70,11 +80,26 @@ final class XmlElement {
         return -1;
     }
 
-    Stream<XmlElement> children() {
-        return content.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
+    // loops, not streams: these are called some hundred times for a document
+
+    boolean hasChildren() {
+        for (Object part : content) {
+            if (part instanceof XmlElement) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    // loops, not streams: these three are called some hundred times for a document
+    List<XmlElement> children() {
+        List<XmlElement> all = new ArrayList<>(content.size());
+        for (Object part : content) {
+            if (part instanceof XmlElement child) {
+                all.add(child);
+            }
+        }
+        return all;
+    }
 
     List<XmlElement> children(String local) {
         List<XmlElement> found = null;
@@ -113,17 +138,27 @@ final class XmlElement {
     }
 
     /** This element and all below it, in document order. */
-    Stream<XmlElement> descendants() {
+    List<XmlElement> descendants() {
         List<XmlElement> all = new ArrayList<>();
-        addTo(all);
-        return all.stream();
+        addTo(all, null);
+        return all;
     }
 
-    private void addTo(List<XmlElement> all) {
-        all.add(this);
+    /** Those of this element and all below it that have this name, in document order. */
+    List<XmlElement> descendants(String local) {
+        List<XmlElement> all = new ArrayList<>();
+        addTo(all, local);
+        return all;
+    }
+
+    /** @param local null for any name */
+    private void addTo(List<XmlElement> found, String local) {
+        if (local == null || name.equals(local)) {
+            found.add(this);
+        }
         for (Object part : content) {
             if (part instanceof XmlElement child) {
-                child.addTo(all);
+                child.addTo(found, local);
             }
         }
     }
@@ -134,6 +169,9 @@ final class XmlElement {
     }
 
     String rawText() {
+        if (content.size() == 1 && content.get(0) instanceof String text) {
+            return text;
+        }
         StringBuilder out = new StringBuilder();
         collect(out);
         return out.toString();
