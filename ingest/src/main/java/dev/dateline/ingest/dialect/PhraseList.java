@@ -1,50 +1,49 @@
 package dev.dateline.ingest.dialect;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Phrases that are looked for in every paragraph, whatever their case. Where none begins, a look at three characters
- * tells; lower-casing the text and searching it for each phrase took a tenth of a document's time.
+ * Phrases that are looked for in every paragraph, whatever their case, by the method of Wu and Manber: where the
+ * characters at the end of a window as long as the shortest phrase stand in no phrase, the window moves on behind them.
+ * Text without a phrase is hardly read, and most text has none.
  */
 public final class PhraseList {
-    /** Upper and lower case of a letter differ beyond these bits in the scripts of most phrases. */
-    private static final int BITS = 5;
-
     /** Characters of the shortest phrase that is found; as many are looked at. */
     static final int SHORTEST = 3;
 
-    private static final int LAST = (1 << BITS * SHORTEST) - 1;
+    private static final int BITS = 4;
+    private static final int MASK = (1 << BITS) - 1;
 
     private final List<String> phrases;
-    /** A bit for each beginning of three characters. */
-    private final long[] beginnings = new long[(LAST + 1) / Long.SIZE];
+    private final int window;
+    /** How far the window may move, by the three characters at its end; 0 where a phrase may begin with the window. */
+    private final byte[] moves = new byte[1 << BITS * SHORTEST];
 
     /** @param phrases of {@link #SHORTEST} characters and more; shorter ones are never found */
     public PhraseList(Collection<String> phrases) {
         this.phrases =
                 phrases.stream().filter(phrase -> phrase.length() >= SHORTEST).toList();
-        this.phrases.forEach(phrase -> addBeginning(phrase, 0, 0));
-    }
-
-    /** With each character in either case: beyond Latin and Cyrillic the cases differ in the bits that are looked at. */
-    private void addBeginning(String phrase, int at, int code) {
-        if (at == SHORTEST) {
-            beginnings[code / Long.SIZE] |= 1L << code;
-            return;
+        this.window = this.phrases.stream().mapToInt(String::length).reduce(Byte.MAX_VALUE, Math::min);
+        Arrays.fill(moves, (byte) (window - SHORTEST + 1));
+        for (String phrase : this.phrases) {
+            for (int end = SHORTEST; end <= window; end++) {
+                int code = code(phrase, end);
+                moves[code] = (byte) Math.min(moves[code], window - end);
+            }
         }
-        addBeginning(phrase, at + 1, next(code, Character.toLowerCase(phrase.charAt(at))));
-        addBeginning(phrase, at + 1, next(code, Character.toUpperCase(phrase.charAt(at))));
     }
 
     /** Where the first of them begins, or -1. */
     public int firstIn(String text) {
-        int code = 0;
-        for (int i = 0; i < text.length(); i++) {
-            code = next(code, text.charAt(i));
-            if ((beginnings[code / Long.SIZE] >>> code & 1) != 0 && isAt(text, i - SHORTEST + 1)) {
-                return i - SHORTEST + 1;
+        int last = phrases.isEmpty() ? -1 : text.length() - window;
+        for (int at = 0; at <= last; ) {
+            int move = moves[code(text, at + window)];
+            if (move == 0 && isAt(text, at)) {
+                return at;
             }
+            at += Math.max(move, 1);
         }
         return -1;
     }
@@ -58,7 +57,13 @@ public final class PhraseList {
         return false;
     }
 
-    private static int next(int code, char c) {
-        return (code << BITS | c & (1 << BITS) - 1) & LAST;
+    /** A number for the three characters before {@code end}, the same for either case. */
+    private static int code(String text, int end) {
+        return (bits(text.charAt(end - 3)) << BITS | bits(text.charAt(end - 2))) << BITS | bits(text.charAt(end - 1));
+    }
+
+    /** In ASCII the cases differ beyond these bits. */
+    private static int bits(char c) {
+        return (c < 0x80 ? c : Character.toLowerCase(Character.toUpperCase(c))) & MASK;
     }
 }

@@ -5,10 +5,9 @@ import dev.dateline.model.Place;
 import dev.dateline.model.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Subjects and places of NewsML-G2. */
 final class NewsMlG2Concepts {
@@ -52,7 +51,8 @@ final class NewsMlG2Concepts {
 
     /** Reuters marks places by a facet: geoProp:5 a country, geoProp:7 a state, geoProp:8 a city. */
     private static boolean isGeographic(XmlElement facet) {
-        return facet.attribute("qcode") != null && facet.attribute("qcode").startsWith("geoProp:");
+        String code = facet.attribute("qcode");
+        return code != null && code.startsWith("geoProp:");
     }
 
     /** Where the article was written, and the areas around it. */
@@ -67,9 +67,10 @@ final class NewsMlG2Concepts {
     }
 
     private Optional<Place> place(XmlElement element, String rel) {
-        boolean literal = element.attribute("qcode") == null && element.attribute("uri") == null;
+        boolean literal = element.attribute("qcode", "uri") == null;
         Catalog.Concept code = literal ? new Catalog.Concept(null, null, null) : code(element);
-        String name = name(element) == null ? element.attribute("literal") : name(element);
+        String sent = name(element);
+        String name = sent == null ? element.attribute("literal") : sent;
         if ((code.code() == null && code.uri() == null && name == null)
                 || UNKNOWN.equals(code.code())
                 || UNKNOWN.equals(name)) {
@@ -89,18 +90,17 @@ final class NewsMlG2Concepts {
 
     /** From the place's own code, from codes it is said to equal, from its name, from the area around it. */
     private Optional<String> country(XmlElement element, Catalog.Concept code, String name) {
-        Stream<Optional<String>> sources = Stream.concat(
-                Stream.concat(
-                        Stream.of(ofCode(code)),
-                        element.children("sameAs").stream().map(same -> ofCode(code(same)))),
-                Stream.concat(
-                        Stream.of(
-                                isCountry(element) ? Countries.byCode(code.code()) : Optional.<String>empty(),
-                                Countries.byName(name),
-                                ofLastPart(name)),
-                        element.children("broader").stream()
-                                .map(broader -> country(broader, code(broader), name(broader)))));
-        return sources.flatMap(Optional::stream).findFirst();
+        return ofCode(code)
+                .or(() -> first(element.children("sameAs"), same -> ofCode(code(same))))
+                .or(() -> isCountry(element) ? Countries.byCode(code.code()) : Optional.empty())
+                .or(() -> Countries.byName(name))
+                .or(() -> ofLastPart(name))
+                .or(() ->
+                        first(element.children("broader"), broader -> country(broader, code(broader), name(broader))));
+    }
+
+    private static Optional<String> first(List<XmlElement> elements, Function<XmlElement, Optional<String>> country) {
+        return elements.stream().map(country).flatMap(Optional::stream).findFirst();
     }
 
     private static Optional<String> ofCode(Catalog.Concept code) {
@@ -120,40 +120,39 @@ final class NewsMlG2Concepts {
     }
 
     private static Catalog.Concept code(XmlElement element) {
-        if (element.attribute("qcode") != null) {
-            return Catalog.resolve(element.attribute("qcode"));
-        }
-        if (element.attribute("uri") != null) {
-            return Catalog.resolve(element.attribute("uri"));
+        String code = element.attribute("qcode", "uri");
+        if (code != null) {
+            return Catalog.resolve(code);
         }
         return new Catalog.Concept(null, element.attribute("literal"), null);
     }
 
     /** The name in the language of the item, without a role before one with. */
     private String name(XmlElement element) {
-        List<XmlElement> names = element.children("name").stream()
-                .filter(name -> name.text() != null)
-                .toList();
-        return names.stream()
-                .filter(name -> language.length() >= 2
-                        && name.attribute("lang") != null
-                        && name.attribute("lang").startsWith(language.substring(0, 2)))
-                .findFirst()
-                .or(() -> names.stream()
-                        .filter(name -> name.attribute("role") == null)
-                        .findFirst())
-                .or(() -> names.stream().findFirst())
-                .map(XmlElement::text)
-                .orElse(null);
+        String first = null;
+        String plain = null;
+        for (XmlElement name : element.children("name")) {
+            String text = name.text();
+            if (text != null) {
+                if (isInLanguage(name)) {
+                    return text;
+                }
+                first = first == null ? text : first;
+                plain = plain == null && name.attribute("role") == null ? text : plain;
+            }
+        }
+        return plain == null ? first : plain;
+    }
+
+    private boolean isInLanguage(XmlElement name) {
+        return language.length() >= 2
+                && name.attribute("lang") != null
+                && name.attribute("lang").startsWith(language.substring(0, 2));
     }
 
     private static String relation(XmlElement subject) {
-        return Stream.of("rel", "why")
-                .map(subject::attribute)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(rel -> rel.substring(rel.indexOf(':') + 1))
-                .orElse(null);
+        String rel = subject.attribute("rel", "why");
+        return rel == null ? null : rel.substring(rel.indexOf(':') + 1);
     }
 
     private static Integer relevance(String value) {

@@ -64,15 +64,12 @@ final class NewsMlG2Item {
                 .map(element -> element.text() == null ? "" : element.text())
                 .orElse(null);
         draft.expires = itemMeta.textOf("expires");
-        itemMeta.children("signal").stream()
-                .map(signal -> signal.attribute("qcode"))
-                .filter(Objects::nonNull)
-                .forEach(draft.signals::add);
-        itemMeta.children("edNote").stream()
-                .filter(note -> !redaction.isNonPublic(note))
-                .map(note -> redaction.publicNote(note.rawText()))
-                .filter(Objects::nonNull)
-                .forEach(draft.edNotes::add);
+        for (XmlElement signal : itemMeta.children("signal")) {
+            addIfAny(signal.attribute("qcode"), draft.signals);
+        }
+        for (XmlElement note : itemMeta.children("edNote")) {
+            addIfAny(redaction.isNonPublic(note) ? null : redaction.publicNote(note.rawText()), draft.edNotes);
+        }
         itemMeta.children("link").forEach(this::addLink);
     }
 
@@ -95,10 +92,7 @@ final class NewsMlG2Item {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        contentMeta.children("by").stream()
-                .map(XmlElement::text)
-                .filter(Objects::nonNull)
-                .forEach(draft.bylines::add);
+        contentMeta.children("by").forEach(by -> addIfAny(by.text(), draft.bylines));
         if (draft.bylines.isEmpty()) {
             contentMeta.children("creator").stream()
                     .filter(NewsMlG2Item::isNamed)
@@ -136,11 +130,7 @@ final class NewsMlG2Item {
     }
 
     private void addLink(XmlElement link) {
-        String href = Stream.of("href", "residref", "guidref")
-                .map(link::attribute)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        String href = link.attribute("href", "residref", "guidref");
         String title = link.textOf("title");
         String rel = link.attribute("rel");
         if (rel == null && href != null && href.equals(item.attribute("guid"))) {
@@ -160,42 +150,40 @@ final class NewsMlG2Item {
     /** Everything by which the sender may call itself. */
     private List<String> senders() {
         List<String> names = new ArrayList<>();
-        Stream.of(header.textOf("sender"), item.attribute("guid"))
-                .filter(Objects::nonNull)
-                .forEach(names::add);
-        itemMeta.children("provider").forEach(provider -> {
-            Stream.of("qcode", "literal", "uri")
-                    .map(provider::attribute)
-                    .filter(Objects::nonNull)
-                    .forEach(names::add);
-            provider.children("name").stream()
-                    .map(XmlElement::text)
-                    .filter(Objects::nonNull)
-                    .forEach(names::add);
-        });
+        addIfAny(header.textOf("sender"), names);
+        addIfAny(item.attribute("guid"), names);
+        for (XmlElement provider : itemMeta.children("provider")) {
+            addIfAny(provider.attribute("qcode"), names);
+            addIfAny(provider.attribute("literal"), names);
+            addIfAny(provider.attribute("uri"), names);
+            provider.children("name").forEach(name -> addIfAny(name.text(), names));
+        }
         return names;
+    }
+
+    private static void addIfAny(String text, List<String> texts) {
+        if (text != null) {
+            texts.add(text);
+        }
     }
 
     /** Rank 1, or no role, or else the first that has text; a sub-headline is none. */
     private static String mainOf(List<XmlElement> headlines) {
-        List<XmlElement> filled =
-                headlines.stream().filter(headline -> headline.text() != null).toList();
-        return filled.stream()
-                .filter(headline -> "1".equals(headline.attribute("rank")) && headline.attribute("role") == null)
-                .findFirst()
-                .or(() -> filled.stream()
-                        .filter(headline -> headline.attribute("role") == null)
-                        .findFirst())
-                .or(() -> filled.stream()
-                        .filter(headline -> "1".equals(headline.attribute("rank")))
-                        .findFirst())
-                .or(() -> filled.stream()
-                        .filter(headline -> !headline.attribute("role")
-                                .toLowerCase(Locale.ROOT)
-                                .contains("sub"))
-                        .findFirst())
-                .map(XmlElement::text)
-                .orElse(null);
+        XmlElement main = null;
+        for (XmlElement headline : headlines) {
+            if (claim(headline) > (main == null ? 0 : claim(main)) && headline.text() != null) {
+                main = headline;
+            }
+        }
+        return main == null ? null : main.text();
+    }
+
+    private static int claim(XmlElement headline) {
+        String role = headline.attribute("role");
+        boolean first = "1".equals(headline.attribute("rank"));
+        return role == null
+                ? (first ? 4 : 3)
+                : first ? 2 : role.toLowerCase(Locale.ROOT).contains("sub") ? 0 : 1;
     }
 
     private static PubStatus status(XmlElement element) {
@@ -205,13 +193,10 @@ final class NewsMlG2Item {
     }
 
     static String nameOrCode(XmlElement element) {
-        String name = element.children("name").stream()
-                .map(XmlElement::text)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (name != null) {
-            return name;
+        for (XmlElement name : element.children("name")) {
+            if (name.text() != null) {
+                return name.text();
+            }
         }
         if (element.attribute("literal") != null) {
             return element.attribute("literal");

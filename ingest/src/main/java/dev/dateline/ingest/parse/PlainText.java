@@ -37,15 +37,18 @@ final class PlainText {
 
     /** Most text is; it is not copied. */
     private static boolean isClean(String text) {
-        char before = ' ';
+        boolean space = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ' ' ? before == ' ' : isSpace(c) || isInvisible(c)) {
+            if (c > ' ' && c < 0x7f) {
+                space = false;
+            } else if (c == ' ' ? space : isSpace(c) || isInvisible(c)) {
                 return false;
+            } else {
+                space = c == ' ';
             }
-            before = c;
         }
-        return before != ' ' || text.isEmpty();
+        return !space || text.isEmpty();
     }
 
     private static boolean isSpace(char c) {
