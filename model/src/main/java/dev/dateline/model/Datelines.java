@@ -84,18 +84,19 @@ public final class Datelines {
                 return Optional.of(leadIn(lead, WireAgencies.canonical(lead.group("agency")), reference));
             }
         }
-        Matcher noAgency = NO_AGENCY.matcher(head);
-        if (dated
-                && (dashed || paragraph.length() <= LONGEST_LINE)
-                && noAgency.find()
-                && (!noAgency.group("dash").isBlank() || isLineByItself(noAgency.group("places"), paragraph))) {
-            return Optional.of(leadIn(noAgency, null, reference));
+        if (dated && (dashed || paragraph.length() <= LONGEST_LINE)) {
+            Matcher lead = NO_AGENCY.matcher(head);
+            if (lead.find() && (!lead.group("dash").isBlank() || isLineByItself(lead.group("places"), paragraph))) {
+                return Optional.of(leadIn(lead, null, reference));
+            }
         }
-        Matcher placed = PLACE_ALONE.matcher(head);
-        boolean longDash = head.indexOf('—') > 0 || head.indexOf('–') > 0 || head.indexOf("--") > 0;
-        return longDash && placed.find() && isCertain(placed.group("places"))
-                ? Optional.of(leadIn(placed, null, reference))
-                : Optional.empty();
+        if (head.indexOf('—') > 0 || head.indexOf('–') > 0 || head.indexOf("--") > 0) {
+            Matcher lead = PLACE_ALONE.matcher(head);
+            if (lead.find() && isCertain(lead.group("places"))) {
+                return Optional.of(leadIn(lead, null, reference));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The forms for which the text has the characters; most paragraphs have none, and expressions are dear. */
@@ -159,7 +160,7 @@ public final class Datelines {
         // said" is text
         return lead.group("dash") != null
                 || (lead.group("places") != null && isCertain(lead.group("places")))
-                || (group(lead, "date") != null && lead.group("places") != null);
+                || (lead.group("date") != null && lead.group("places") != null);
     }
 
     /** A place that stands alone is believed when its last part is known: a country after a city, or the city itself. */
@@ -178,13 +179,11 @@ public final class Datelines {
 
     private static LeadIn leadIn(Matcher lead, String agency, LocalDate reference) {
         String places = lead.group("places");
-        String date = group(lead, "date") != null ? group(lead, "date") : group(lead, "dateonly");
         String text = lead.group().strip();
-        String dash = group(lead, "dash");
-        if (dash != null) {
+        if (lead.group("dash") != null) {
             text = lead.group().substring(0, lead.start("dash")).strip();
         }
-        return new LeadIn(dateline(text, places, date, agency, reference), lead.end());
+        return new LeadIn(dateline(text, places, date(lead), agency, reference), lead.end());
     }
 
     private static Dateline dateline(String text, String places, String date, String agency, LocalDate reference) {
@@ -229,7 +228,9 @@ public final class Datelines {
                 .toList();
     }
 
-    private static String group(Matcher matcher, String name) {
-        return matcher.pattern().pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
+    private static String date(Matcher lead) {
+        String date = lead.pattern() == PLACE_ALONE ? null : lead.group("date");
+        boolean mayStandAlone = lead.pattern() == AGENCY_IN_PARENTHESES || lead.pattern() == AGENCY_IN_SLASHES;
+        return date == null && mayStandAlone ? lead.group("dateonly") : date;
     }
 }

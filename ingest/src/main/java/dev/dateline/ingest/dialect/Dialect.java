@@ -103,22 +103,13 @@ public record Dialect(
      * @param providers provider ids from the configuration of the source
      * @param senders names, codes or URIs by which the sender calls itself in the document, or the start of its guids
      */
-    public record Match(Set<String> formats, Set<String> providers, List<Pattern> senders) {
+    public record Match(Set<String> formats, Set<String> providers, Senders senders) {
         boolean byProvider(String format, String provider) {
             return takes(format) && providers.contains(provider);
         }
 
         boolean bySender(String format, List<String> names) {
-            if (takes(format)) {
-                for (Pattern sender : senders) { // for every document and dialect, so no stream
-                    for (String name : names) {
-                        if (sender.matcher(name).matches()) {
-                            return true;
-                        }
-                    }
-                }
-            }
-            return false;
+            return takes(format) && senders.know(names);
         }
 
         private boolean takes(String format) {
@@ -130,10 +121,10 @@ public record Dialect(
      * XML of a provider's own making.
      *
      * @param item name of the element that is one story; it may be the root or stand anywhere below it
-     * @param fields field of an article and where the item has it: names of elements separated by "/", an attribute as
-     *     "@name"; several places separated by "|", of which the first that has text counts
+     * @param fields field of an article and the places where the item may have it, of which the first that has text
+     *     counts; a place is the names of the elements that lead to it, the last of them "@name" for an attribute
      */
-    public record Xml(String item, Map<String, String> fields) {
+    public record Xml(String item, Map<String, List<List<String>>> fields) {
         /** Fields that can be mapped. */
         public static final Set<String> FIELDS = Set.of(
                 "guid",

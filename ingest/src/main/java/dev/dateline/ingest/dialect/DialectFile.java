@@ -104,7 +104,9 @@ final class DialectFile {
                 new Dialect.Match(
                         oneOf(words(match, "formats"), FORMATS, "match.formats"),
                         words(match, "providers"),
-                        words(match, "senders").stream().map(this::pattern).toList()),
+                        new Senders(words(match, "senders").stream()
+                                .map(this::pattern)
+                                .toList())),
                 choice("order", Dialect.Order.class, Dialect.Order.OPAQUE),
                 zone(),
                 choice("emptyEmbargo", Dialect.EmptyEmbargo.class, Dialect.EmptyEmbargo.INDEFINITE),
@@ -136,15 +138,23 @@ final class DialectFile {
 
     private Dialect.Xml xml() {
         JsonNode xml = section("xml", "item", "fields");
-        Map<String, String> fields = new HashMap<>();
+        Map<String, List<List<String>>> fields = new HashMap<>();
         xml.path("fields")
                 .properties()
-                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+                .forEach(field ->
+                        fields.put(field.getKey(), places(field.getValue().asText())));
         oneOf(fields.keySet(), Dialect.Xml.FIELDS, "xml.fields");
         if (text(xml, "item") == null || fields.isEmpty()) {
             problem("xml needs item, the name of the element that is one story, and fields");
         }
         return new Dialect.Xml(text(xml, "item"), Map.copyOf(fields));
+    }
+
+    /** Names of elements are separated by "/", places by "|". */
+    private static List<List<String>> places(String paths) {
+        return Arrays.stream(paths.split("\\|"))
+                .map(path -> List.of(path.strip().split("/")))
+                .toList();
     }
 
     private Dialect.Page page() {

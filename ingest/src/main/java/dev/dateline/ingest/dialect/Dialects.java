@@ -39,9 +39,12 @@ public final class Dialects {
             "sa-news-page");
 
     private final Map<String, Dialect> byId;
+    private final List<Dialect> ofXml;
 
     private Dialects(Map<String, Dialect> byId) {
         this.byId = byId;
+        this.ofXml =
+                byId.values().stream().filter(dialect -> dialect.xml() != null).toList();
     }
 
     /** The dialects shipped with Dateline. */
@@ -111,7 +114,7 @@ public final class Dialects {
 
     /** The dialects that describe XML of their own, in the order in which they are tried. */
     public List<Dialect> ofXml() {
-        return byId.values().stream().filter(dialect -> dialect.xml() != null).toList();
+        return ofXml;
     }
 
     /** All of them, in the order in which they are tried. */

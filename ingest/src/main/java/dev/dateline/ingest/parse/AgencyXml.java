@@ -7,14 +7,16 @@ import dev.dateline.model.Media;
 import dev.dateline.model.Rights;
 import dev.dateline.model.Subject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** XML of an agency's own making, read by the map of fields that its dialect declares. */
 final class AgencyXml {
     static final String FORMAT = "agency-xml";
+    /** "true" with room for spaces and entities. */
+    private static final int LONGEST_FLAG = 30;
 
     private final XmlElement item;
     private final Dialect dialect;
@@ -33,7 +35,7 @@ final class AgencyXml {
         for (Dialect dialect : dialects.ofXml()) {
             List<XmlElement> items = root.descendants(dialect.xml().item()).stream()
                     .filter(element -> dialect.xml().fields().values().stream()
-                            .anyMatch(path -> places(element, path).anyMatch(text -> true)))
+                            .anyMatch(places -> !texts(element, places).isEmpty()))
                     .toList();
             if (!items.isEmpty()) {
                 List<Parsed> parsed = new ArrayList<>();
@@ -63,7 +65,9 @@ final class AgencyXml {
         draft.dateline = text("place");
         draft.credit = text("credit");
         readText();
-        all("subject").flatMap(subjects -> Arrays.stream(subjects.split(","))).forEach(this::addSubject);
+        for (String subjects : all("subject")) {
+            List.of(subjects.split(",")).forEach(this::addSubject);
+        }
         NamedPlace.of(
                         "located",
                         text("country"),
@@ -71,18 +75,23 @@ final class AgencyXml {
                 .ifPresent(draft.places::add);
         // flags such as <Annuleret>true</Annuleret>, whose meaning is the dialect's
         for (XmlElement element : item.descendants()) {
-            if (!element.hasChildren() && "true".equalsIgnoreCase(element.text())) {
+            if (!element.hasChildren() && isTrue(element)) {
                 draft.signals.add(element.name());
             }
         }
         return draft;
     }
 
+    /** A look at the length first: the longest text of all is one of those that are asked. */
+    private static boolean isTrue(XmlElement element) {
+        return element.rawText().strip().length() <= LONGEST_FLAG && "true".equalsIgnoreCase(element.text());
+    }
+
     private void readText() {
         draft.headline = line("headline");
         draft.standfirst = line("standfirst");
         all("byline").forEach(draft.bylines::add);
-        draft.body = all("body")
+        draft.body = all("body").stream()
                 .findFirst()
                 .map(body -> Html.isMarkup(body)
                         ? Paragraphs.of(Html.parse(body), dialect.skip())
@@ -117,45 +126,50 @@ final class AgencyXml {
     }
 
     private String text(String field) {
-        return all(field).map(PlainText::orNull).findFirst().orElse(null);
+        List<String> all = all(field);
+        return all.isEmpty() ? null : PlainText.orNull(all.get(0));
     }
 
-    private Stream<String> all(String field) {
-        String path = dialect.xml().fields().get(field);
-        return path == null ? Stream.empty() : places(item, path);
+    private List<String> all(String field) {
+        return texts(item, dialect.xml().fields().getOrDefault(field, List.of()));
     }
 
-    private static Stream<String> places(XmlElement item, String paths) {
-        for (String path : paths.split("\\|")) {
-            List<String> found = at(item, path.strip());
+    private static List<String> texts(XmlElement item, List<List<String>> places) {
+        for (List<String> place : places) {
+            List<String> found = at(item, place);
             if (!found.isEmpty()) {
-                return found.stream();
+                return found;
             }
         }
-        return Stream.empty();
+        return List.of();
     }
 
-    private static List<String> at(XmlElement item, String path) {
+    private static List<String> at(XmlElement item, List<String> steps) {
         List<XmlElement> elements = List.of(item);
-        for (String step : path.split("/")) {
+        for (String step : steps) {
             if (step.startsWith("@")) {
-                return elements.stream()
-                        .map(element -> element.attribute(step.substring(1)))
-                        .filter(AgencyXml::isText)
-                        .toList();
+                return texts(elements, element -> element.attribute(step.substring(1)));
             }
-            elements = elements.stream()
-                    .flatMap(element -> element.children(step).stream())
-                    .toList();
+            List<XmlElement> below = new ArrayList<>();
+            elements.forEach(element -> below.addAll(element.children(step)));
+            elements = below;
         }
-        return elements.stream()
-                .map(XmlElement::rawText)
-                .filter(AgencyXml::isText)
-                .toList();
+        return texts(elements, XmlElement::rawText);
+    }
+
+    private static List<String> texts(List<XmlElement> elements, Function<XmlElement, String> value) {
+        List<String> texts = new ArrayList<>(elements.size());
+        for (XmlElement element : elements) {
+            String text = value.apply(element);
+            if (isText(text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     /** .NET writes year 1 for a time that is not set. */
     private static boolean isText(String value) {
-        return PlainText.orNull(value) != null && !value.startsWith("0001-01-01");
+        return value != null && !value.startsWith("0001-01-01") && !PlainText.isEmpty(value);
     }
 }

@@ -59,6 +59,17 @@ final class PlainText {
         return c >= 0xad && (c == 0xad || c == 0x200b || c == 0x2060 || c >= 0xfffe || c == 0xfeff);
     }
 
+    /** Whether {@link #clean} leaves nothing of a text; told by its first character that can be seen. */
+    static boolean isEmpty(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isSpace(c) && !isInvisible(c)) {
+                return c == '&' && clean(text).isEmpty();
+            }
+        }
+        return true;
+    }
+
     /**
      * Whether a text is a number of the digits 0 to 9 and nothing else.
      *

@@ -20,12 +20,14 @@ final class Times {
     private final Instant receivedAt;
     private final Optional<WireTime> versionCreated;
     private final Optional<WireTime> firstCreated;
+    private final Optional<WireTime> embargo;
 
     Times(Draft draft, Instant receivedAt) {
         this.draft = draft;
         this.receivedAt = receivedAt;
         this.versionCreated = time(draft.versionCreated);
         this.firstCreated = time(draft.firstCreated);
+        this.embargo = time(draft.embargo);
     }
 
     Optional<WireTime> versionCreated() {
@@ -37,7 +39,7 @@ final class Times {
     }
 
     Optional<WireTime> embargo() {
-        return time(draft.embargo);
+        return embargo;
     }
 
     Optional<WireTime> expires() {
@@ -80,7 +82,7 @@ final class Times {
                 && firstCreated.get().instant().isAfter(versionCreated.get().instant())) {
             flags.add("first-created-later");
         }
-        if (draft.embargo != null && !draft.embargo.isEmpty() && embargo().isEmpty()) {
+        if (draft.embargo != null && !draft.embargo.isEmpty() && embargo.isEmpty()) {
             flags.add("embargo-unreadable");
         }
         return flags;

@@ -28,7 +28,9 @@ record WireTime(Instant instant, ZoneOffset offset) {
 
     /** Reads a time; empty when it is none. */
     static Optional<WireTime> parse(String text, ZoneId zoneOfLocalTimes) {
-        Matcher shape = SHAPE.matcher(DAY_FIRST.matcher(text.strip()).replaceFirst("$3-$2-$1"));
+        String written = text.strip();
+        Matcher shape = SHAPE.matcher(
+                written.indexOf('.') == 2 ? DAY_FIRST.matcher(written).replaceFirst("$3-$2-$1") : written);
         if (!shape.matches()) {
             return Optional.empty();
         }
