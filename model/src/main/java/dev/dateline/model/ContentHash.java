@@ -57,7 +57,8 @@ public final class ContentHash {
     /** Length before value, so that no two different articles give the same sequence of bytes. */
     private static void add(MessageDigest digest, String field, String value) {
         byte[] bytes = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
-        String prefix = field + ":" + (value == null ? "-" : bytes.length) + "\n";
+        String length = value == null ? "-" : Integer.toString(bytes.length);
+        String prefix = field + ":" + length + "\n";
         digest.update(prefix.getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
     }

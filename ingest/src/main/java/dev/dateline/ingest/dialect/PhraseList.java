@@ -17,6 +17,9 @@ public final class PhraseList {
     private static final int MASK = (1 << BITS) - 1;
 
     private final List<String> phrases;
+    /** Of each phrase the number of its last three characters in the window. */
+    private final int[] codes;
+
     private final int window;
     /** How far the window may move, by the three characters at its end; 0 where a phrase may begin with the window. */
     private final byte[] moves = new byte[1 << BITS * SHORTEST];
@@ -26,6 +29,8 @@ public final class PhraseList {
         this.phrases =
                 phrases.stream().filter(phrase -> phrase.length() >= SHORTEST).toList();
         this.window = this.phrases.stream().mapToInt(String::length).reduce(Byte.MAX_VALUE, Math::min);
+        this.codes =
+                this.phrases.stream().mapToInt(phrase -> code(phrase, window)).toArray();
         Arrays.fill(moves, (byte) (window - SHORTEST + 1));
         for (String phrase : this.phrases) {
             for (int end = SHORTEST; end <= window; end++) {
@@ -39,8 +44,9 @@ public final class PhraseList {
     public int firstIn(String text) {
         int last = phrases.isEmpty() ? -1 : text.length() - window;
         for (int at = 0; at <= last; ) {
-            int move = moves[code(text, at + window)];
-            if (move == 0 && isAt(text, at)) {
+            int code = code(text, at + window);
+            int move = moves[code];
+            if (move == 0 && isAt(text, at, code)) {
                 return at;
             }
             at += Math.max(move, 1);
@@ -48,9 +54,10 @@ public final class PhraseList {
         return -1;
     }
 
-    private boolean isAt(String text, int at) {
-        for (String phrase : phrases) {
-            if (text.regionMatches(true, at, phrase, 0, phrase.length())) {
+    private boolean isAt(String text, int at, int code) {
+        for (int i = 0; i < codes.length; i++) {
+            String phrase = phrases.get(i);
+            if (codes[i] == code && text.regionMatches(true, at, phrase, 0, phrase.length())) {
                 return true;
             }
         }

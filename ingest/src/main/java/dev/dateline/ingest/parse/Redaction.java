@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -62,10 +63,14 @@ final class Redaction {
 
     /** Whether a text tells how to reach somebody by mail or telephone. */
     static boolean holdsContact(String text) {
-        return mayHoldContact(text)
-                && CONTACT.matcher(text).results().anyMatch(hit -> !NOT_A_NUMBER_TO_CALL
-                        .matcher(hit.group())
-                        .matches());
+        if (mayHoldContact(text)) {
+            for (Matcher contact = CONTACT.matcher(text); contact.find(); ) {
+                if (!NOT_A_NUMBER_TO_CALL.matcher(contact.group()).matches()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The public part of a text for readers, or null: nothing from a phrase on. */
