@@ -134,32 +134,26 @@ final class Nitf {
     }
 
     private String slugline() {
-        return Stream.of(
-                        head.children("meta").stream()
-                                .filter(meta ->
-                                        meta.attribute("name") != null && SLUGS.contains(meta.attribute("name")))
-                                .map(meta -> meta.attribute("content")),
-                        docdata.children("key-list").stream()
-                                .flatMap(list -> list.children("keyword").stream())
-                                .map(keyword -> keyword.attribute("key")),
-                        Stream.of(docdata("du-key", "key")))
-                .flatMap(slugs -> slugs)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(PlainText::orNull)
-                .orElse(null);
+        for (XmlElement meta : head.children("meta")) {
+            String name = meta.attribute("name");
+            if (name != null && SLUGS.contains(name) && meta.attribute("content") != null) {
+                return meta.attribute("content");
+            }
+        }
+        for (XmlElement list : docdata.children("key-list")) {
+            for (XmlElement keyword : list.children("keyword")) {
+                if (keyword.attribute("key") != null) {
+                    return keyword.attribute("key");
+                }
+            }
+        }
+        return docdata("du-key", "key");
     }
 
     private String language() {
-        return Stream.of(
-                        root.attribute("baselang"),
-                        root.attribute("lang"),
-                        root.child("body").map(body -> body.attribute("lang")).orElse(null),
-                        root.descendant("lang")
-                                .map(lang -> lang.attribute("lang"))
-                                .orElse(null))
-                .filter(Objects::nonNull)
-                .findFirst()
+        return Optional.ofNullable(root.attribute("baselang", "lang"))
+                .or(() -> root.child("body").map(body -> body.attribute("lang")))
+                .or(() -> root.descendant("lang").map(lang -> lang.attribute("lang")))
                 .orElse(null);
     }
 

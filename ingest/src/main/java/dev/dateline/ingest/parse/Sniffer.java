@@ -65,14 +65,13 @@ final class Sniffer {
         if (bytes.length == 0) {
             return Optional.of("empty document");
         }
-        String head = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
-        Optional<Magic> known = MAGIC.stream()
-                .filter(magic -> head.startsWith(magic.bytes(), magic.at()))
-                .findFirst();
-        if (known.isPresent()) {
-            return Optional.of("not text: looks like " + known.get().kind());
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        for (Magic known : MAGIC) {
+            if (head.startsWith(known.bytes(), known.at())) {
+                return Optional.of("not text: looks like " + known.kind());
+            }
         }
-        return isBinary(bytes)
+        return head.indexOf('\0') >= 0 && isBinary(bytes)
                 ? Optional.of("not text: has bytes that no character set of text uses")
                 : Optional.empty();
     }

@@ -4,6 +4,7 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.xml.stream.XMLInputFactory;
@@ -25,6 +26,7 @@ final class Xml {
     private static final int LONGEST_TEXT_IN_ONE_PIECE = 4_096;
 
     private static final XMLInputFactory FACTORY = factory();
+
     /** Why a document is not XML that can be read, in words for a person. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
@@ -39,7 +41,7 @@ final class Xml {
     static XmlElement parse(String text) throws Unreadable {
         XMLStreamReader reader = null;
         try {
-            reader = FACTORY.createXMLStreamReader(XmlCharacters.of(text));
+            reader = FACTORY.createXMLStreamReader(new StringReader(XmlCharacters.of(text)));
             return read(reader);
         } catch (XMLStreamException e) {
             throw new Unreadable(describe(e));

@@ -1,9 +1,5 @@
 package dev.dateline.ingest.parse;
 
-import java.io.CharArrayReader;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.CharBuffer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,45 +8,48 @@ final class XmlCharacters {
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]{0,200}\\?>");
     private static final int DECLARATION_WITHIN = 1_000;
 
-    private static final String REFERENCE_BEGINS = "&#";
-    private static final Pattern REFERENCE =
-            Pattern.compile(REFERENCE_BEGINS + "(?:(\\d{1,7})|[xX]([0-9a-fA-F]{1,6}));");
+    private static final Pattern REFERENCE = Pattern.compile("&#(?:(\\d{1,7})|[xX]([0-9a-fA-F]{1,6}));");
 
     private XmlCharacters() {}
 
     /** A space stands for each character that is forbidden, and for each reference to one, which wires send all the same. */
-    static Reader of(String text) {
-        char[] chars = text.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            char c = chars[i];
-            boolean ordinary = c >= ' ' && c < Character.MIN_SURROGATE;
-            if (!ordinary && (isForbidden(c) || (Character.isSurrogate(c) && !isPaired(chars, i)))) {
-                chars[i] = ' ';
-            }
-        }
+    static String of(String text) {
+        String legal = withoutForbiddenReferences(withoutForbidden(text));
+        Matcher declaration = DECLARATION.matcher(legal).region(0, Math.min(legal.length(), DECLARATION_WITHIN));
         // the characters are decoded already; what is declared no longer matters, nor what stands before it
-        Matcher declaration =
-                DECLARATION.matcher(CharBuffer.wrap(chars, 0, Math.min(chars.length, DECLARATION_WITHIN)));
-        int start = declaration.find() ? declaration.end() : Math.max(0, text.indexOf('<'));
-        while (start < chars.length && Character.isWhitespace(chars[start])) {
+        int start = declaration.find() ? declaration.end() : Math.max(0, legal.indexOf('<'));
+        while (start < legal.length() && Character.isWhitespace(legal.charAt(start))) {
             start++;
         }
-        return text.indexOf(REFERENCE_BEGINS, start) < 0
-                ? new CharArrayReader(chars, start, chars.length - start)
-                : new StringReader(withoutForbiddenReferences(new String(chars, start, chars.length - start)));
+        return legal.substring(start);
+    }
+
+    private static String withoutForbidden(String text) {
+        StringBuilder legal = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ordinary = c >= ' ' && c < Character.MIN_SURROGATE;
+            if (!ordinary && (isForbidden(c) || (Character.isSurrogate(c) && !isPaired(text, i)))) {
+                legal = legal == null ? new StringBuilder(text) : legal;
+                legal.setCharAt(i, ' ');
+            }
+        }
+        return legal == null ? text : legal.toString();
     }
 
     private static String withoutForbiddenReferences(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        StringBuilder legal = new StringBuilder();
         int copied = 0;
         Matcher reference = REFERENCE.matcher(text);
-        for (int at = text.indexOf(REFERENCE_BEGINS); at >= 0; at = text.indexOf(REFERENCE_BEGINS, at + 1)) {
-            if (reference.region(at, text.length()).lookingAt() && isForbidden(reference)) {
-                out.append(text, copied, at).append(' ');
+        for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+            if (text.startsWith("#", at + 1)
+                    && reference.region(at, text.length()).lookingAt()
+                    && isForbidden(reference)) {
+                legal.append(text, copied, at).append(' ');
                 copied = reference.end();
             }
         }
-        return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+        return copied == 0 ? text : legal.append(text, copied, text.length()).toString();
     }
 
     private static boolean isForbidden(Matcher reference) {
@@ -66,9 +65,9 @@ final class XmlCharacters {
         return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0xfffe || c == 0xffff;
     }
 
-    private static boolean isPaired(char[] chars, int at) {
-        return Character.isHighSurrogate(chars[at])
-                ? at + 1 < chars.length && Character.isLowSurrogate(chars[at + 1])
-                : at > 0 && Character.isHighSurrogate(chars[at - 1]);
+    private static boolean isPaired(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 }
