@@ -3,6 +3,7 @@ package dev.dateline.ingest.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ final class NewsMl1Stories {
         if (below) {
             return true;
         }
-        if (headline(component) != null && hasText(component)) {
+        if (hasHeadline(component) && hasText(component)) {
             found.add(path);
             return true;
         }
@@ -61,19 +62,23 @@ final class NewsMl1Stories {
                 .orElse("");
     }
 
-    private static String headline(XmlElement component) {
-        return component.child("NewsLines").stream()
-                .flatMap(lines -> lines.children().stream())
-                .filter(line -> line.name().equalsIgnoreCase("HeadLine"))
-                .map(XmlElement::text)
-                .filter(text -> text != null)
-                .findFirst()
-                .orElse(null);
+    private static boolean hasHeadline(XmlElement component) {
+        Optional<XmlElement> lines = component.child("NewsLines");
+        if (lines.isPresent()) {
+            for (XmlElement line : lines.get().children()) {
+                if (line.name().equalsIgnoreCase("HeadLine") && line.hasText()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether there is text outside the pictures and clips of a component, or in them when it is one itself. */
     private static boolean hasText(XmlElement component) {
-        return component.children("ContentItem").stream().anyMatch(item -> item.textOf("DataContent") != null)
+        return component.children("ContentItem").stream().anyMatch(item -> item.child("DataContent")
+                        .filter(XmlElement::hasText)
+                        .isPresent())
                 || component.children("NewsComponent").stream()
                         .anyMatch(part -> (isMedium(component) || !isMedium(part)) && hasText(part));
     }

@@ -97,7 +97,7 @@ final class NewsMl1Story {
     }
 
     private void readPart(String role, XmlElement data) {
-        if (NOT_TEXT.contains(role) || data.text() == null) {
+        if (NOT_TEXT.contains(role) || !data.hasText()) {
             return;
         }
         if (TITLES.contains(role)) {
@@ -137,7 +137,7 @@ final class NewsMl1Story {
 
     private String line(String name) {
         for (XmlElement line : lines) {
-            if (line.name().equalsIgnoreCase(name) && line.text() != null) {
+            if (line.name().equalsIgnoreCase(name) && line.hasText()) {
                 return line.text();
             }
         }

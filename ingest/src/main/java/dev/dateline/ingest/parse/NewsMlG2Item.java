@@ -171,7 +171,7 @@ final class NewsMlG2Item {
     private static String mainOf(List<XmlElement> headlines) {
         XmlElement main = null;
         for (XmlElement headline : headlines) {
-            if (claim(headline) > (main == null ? 0 : claim(main)) && headline.text() != null) {
+            if (claim(headline) > (main == null ? 0 : claim(main)) && headline.hasText()) {
                 main = headline;
             }
         }

@@ -168,6 +168,11 @@ final class XmlElement {
         return PlainText.orNull(rawText());
     }
 
+    /** Whether there is text below; to find the first letter is quicker than to clean them all. */
+    boolean hasText() {
+        return !PlainText.isEmpty(rawText());
+    }
+
     String rawText() {
         if (content.size() == 1 && content.get(0) instanceof String text) {
             return text;
