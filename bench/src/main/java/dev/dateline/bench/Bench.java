@@ -3,6 +3,7 @@ package dev.dateline.bench;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.enrich.topology.NamedTagger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -79,8 +80,7 @@ public final class Bench {
                 settings,
                 InstantSource.system(),
                 IdentityParser::parse,
-                article -> new Tagging(List.of(), List.of()),
-                0);
+                new NamedTagger("none", 0, article -> new Tagging(List.of(), List.of())));
     }
 
     /** Of the rounds that count. */

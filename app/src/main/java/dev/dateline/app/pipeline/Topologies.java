@@ -4,17 +4,16 @@ import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsException;
 import dev.dateline.enrich.learn.ModelFile;
 import dev.dateline.enrich.learn.ModelFileException;
-import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.enrich.topology.EnrichSerdes;
 import dev.dateline.enrich.topology.EnrichStreamsConfig;
 import dev.dateline.enrich.topology.EnrichTopology;
+import dev.dateline.enrich.topology.NamedTagger;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.ingest.parse.Parsed;
 import dev.dateline.ingest.parse.Parsers;
 import dev.dateline.ingest.topology.ParseStreamsConfig;
 import dev.dateline.ingest.topology.ParseTopology;
-import dev.dateline.model.Article;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.Document;
 import java.time.InstantSource;
@@ -34,32 +33,20 @@ public final class Topologies {
     private final Settings settings;
     private final InstantSource clock;
     private final Function<Document, List<Parsed>> parser;
-    private final Function<Article, Tagging> tagger;
-    private final int rulesVersion;
+    private final NamedTagger tagger;
 
     /** The applications over a parser and a tagger, both pure and safe for use by many threads. */
     public Topologies(
-            Settings settings,
-            InstantSource clock,
-            Function<Document, List<Parsed>> parser,
-            Function<Article, Tagging> tagger,
-            int rulesVersion) {
+            Settings settings, InstantSource clock, Function<Document, List<Parsed>> parser, NamedTagger tagger) {
         this.settings = settings;
         this.clock = clock;
         this.parser = parser;
         this.tagger = tagger;
-        this.rulesVersion = rulesVersion;
     }
 
     /** The applications as shipped. */
     public static Topologies shipped(Settings settings, InstantSource clock) {
-        Taggers taggers = taggers(settings);
-        return new Topologies(
-                settings,
-                clock,
-                parsers(settings)::parse,
-                article -> taggers.tag(article, false),
-                taggers.rulesVersion());
+        return new Topologies(settings, clock, parsers(settings)::parse, NamedTagger.of(taggers(settings)));
     }
 
     /** The parsers with the shipped dialects and the user's own. */
@@ -100,7 +87,7 @@ public final class Topologies {
     }
 
     public Topology enrich() {
-        return new EnrichTopology(tagger, rulesVersion, EnrichSerdes.of(settings.registry())).get();
+        return new EnrichTopology(tagger, EnrichSerdes.of(settings.registry())).get();
     }
 
     Properties parseProperties() {

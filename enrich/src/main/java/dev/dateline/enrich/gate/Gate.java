@@ -1,5 +1,6 @@
 package dev.dateline.enrich.gate;
 
+import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EditorialOrder;
@@ -10,6 +11,9 @@ import java.time.Instant;
 /**
  * The one place where order is decided and revisions are handed out. The newest version is current; a kill is absorbing:
  * it wins over every version before and after it. Whatever the order of arrival, an article ends in the same state.
+ *
+ * <p>Each change is decided in two steps, {@link #decide} or {@link #release} and then {@link #tagged}, because a current
+ * version that comes again is a change only when it gets other tags than it has.
  */
 public final class Gate {
     private Gate() {}
@@ -18,8 +22,9 @@ public final class Gate {
      * Judges a version as it arrives.
      *
      * @param entry what is remembered of the article, or null when this is the first that is heard of it
+     * @param taggers id of the taggers that tag a change now
      */
-    public static Decision decide(GateEntry entry, Article incoming, Instant now) {
+    public static Decision decide(GateEntry entry, Article incoming, String taggers, Instant now) {
         boolean kill = Publishability.isKill(incoming);
         if (entry != null) {
             if (entry.getKilled() && !kill) {
@@ -32,8 +37,7 @@ public final class Gate {
             if (entry.getKilled() == kill) {
                 int rank = compare(incoming, entry);
                 if (rank == 0) {
-                    return Decision.unchanged(
-                            entry, Outcome.REPEAT, "the same version as revision " + entry.getRevision());
+                    return again(entry, incoming, taggers, now);
                 }
                 if (rank < 0) {
                     return Decision.unchanged(
@@ -51,6 +55,50 @@ public final class Gate {
      */
     public static Decision release(GateEntry entry, Article current, Instant now) {
         return change(entry, current, now, Outcome.RELEASED);
+    }
+
+    /**
+     * Judges the change of a decision again when its tags are there.
+     *
+     * @param before what was remembered before the decision; null when nothing was
+     * @param decision one with a change of an article that is not killed
+     * @param taggers id of the taggers that made the tags
+     */
+    public static Decision tagged(GateEntry before, Decision decision, String taggers, Tagging tagging) {
+        boolean complete = tagging.failures().isEmpty();
+        ShortDigest tags = TagsDigest.of(tagging.tags());
+        if (decision.outcome() == Outcome.RETAGGED) {
+            if (!complete) {
+                String why = "; it keeps its tags: " + String.join(", ", tagging.failures());
+                return Decision.unchanged(before, Outcome.REPEAT, sameAs(before) + why);
+            }
+            if (tags.equals(before.getTags())) {
+                return Decision.unchanged(withTags(before, taggers, tags), Outcome.REPEAT, sameAs(before));
+            }
+        }
+        // Without an id where one failed, so that the next repeat tries again.
+        GateEntry entry = withTags(decision.entry(), complete ? taggers : null, tags);
+        return new Decision(entry, decision.outcome(), decision.reason(), decision.change());
+    }
+
+    private static GateEntry withTags(GateEntry entry, String taggers, ShortDigest tags) {
+        return GateEntry.newBuilder(entry).setTaggedBy(taggers).setTags(tags).build();
+    }
+
+    /** The current version once more. It is tagged anew when other taggers made its tags; a kill has none. */
+    private static Decision again(GateEntry entry, Article incoming, String taggers, Instant now) {
+        // Where the embargo is over, the release that is due tags the article anyway.
+        boolean due = entry.getEmbargoEnd() != null && entry.getEmbargoEnd() <= now.toEpochMilli();
+        if (entry.getKilled() || due || taggers.equals(entry.getTaggedBy())) {
+            return Decision.unchanged(entry, Outcome.REPEAT, sameAs(entry));
+        }
+        Decision change = change(entry, incoming, now, Outcome.RETAGGED);
+        String former = entry.getTaggedBy() == null ? "" : ", formerly by rules " + entry.getTaggedBy();
+        return new Decision(change.entry(), Outcome.RETAGGED, "tagged by rules " + taggers + former, change.change());
+    }
+
+    private static String sameAs(GateEntry entry) {
+        return "the same version as revision " + entry.getRevision();
     }
 
     private static Decision change(GateEntry entry, Article article, Instant now, Outcome ifPublishable) {

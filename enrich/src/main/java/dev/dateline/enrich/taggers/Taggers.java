@@ -94,6 +94,11 @@ public final class Taggers {
         return rulesVersion;
     }
 
+    /** What tells them from others: two with the same id give an article the same tags. For example 2 or 2+model@1f3a…. */
+    public String id() {
+        return model == null ? Integer.toString(rulesVersion) : rulesVersion + "+" + Tags.MODEL + "@" + model.id();
+    }
+
     /** The trained model that they blend with the rules, or null. */
     public TopicModel model() {
         return model;

@@ -6,6 +6,7 @@ import dev.dateline.model.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * handlers would dead-letter good records while the registry is out of reach or the disk of the state is full.
  */
 public final class DeadLetterHandler implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+    private static final Set<String> REMEMBERING = Set.of(EnrichTopology.GATE, EnrichTopology.TAG);
 
     @Override
     public void configure(Map<String, ?> configs) {
@@ -58,9 +60,9 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
         return exception instanceof StreamsException || Failures.isTransientWhenWriting(exception);
     }
 
-    /** The gate failed between records: going on would give the same dead letter twice a second. */
+    /** A release failed before it was remembered: going on would give the same dead letter twice a second. */
     private static boolean isOfReleasing(ErrorHandlerContext context) {
-        return context.topic() == null && EnrichTopology.GATE.equals(context.processorNodeId());
+        return context.topic() == null && REMEMBERING.contains(context.processorNodeId());
     }
 
     /** The end of an embargo has no source record. */

@@ -1,7 +1,5 @@
 package dev.dateline.enrich.topology;
 
-import dev.dateline.enrich.tag.Tagging;
-import dev.dateline.model.Article;
 import dev.dateline.model.Topics;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,7 +17,8 @@ import org.apache.kafka.streams.state.Stores;
  *              → index-slugs → write-slugs … read-slugs → resolve-kills → write-kills, write-holds</pre>
  *
  * <p>{@code gate} decides which version is current and whether it may be published, and lets embargoed articles go when
- * their time has come; {@code tag} adds the tags of what changed; {@code serialize} turns each output into bytes, once, so
+ * their time has come; {@code tag} adds the tags of what changed, or drops the change of a version that came again and
+ * gets the same tags; {@code serialize} turns each output into bytes, once, so
  * that size and registry are known to be in order before anything is written. Every step of this line works on the
  * article's own partition. The second line is for formats whose kills come under an id of their own: {@code resolve-kills}
  * sees all articles of a slug and turns such a kill into one of the article it means, or holds it for an operator.
@@ -39,27 +38,18 @@ public final class EnrichTopology implements Supplier<Topology> {
     static final String WRITE_KILLS = "write-kills";
     static final String WRITE_HOLDS = "write-holds";
 
-    private final TagStep tagStep;
+    private final NamedTagger tagger;
     private final EnrichSerdes serdes;
     private final OutputRecords outputs;
     private final Function<String, KeyValueBytesStoreSupplier> stateKeptIn;
 
-    /**
-     * The topology over a set of taggers.
-     *
-     * @param tagger pure and safe for use by many threads
-     * @param rulesVersion version of the tagger's rules, written on every enriched article
-     */
-    public EnrichTopology(Function<Article, Tagging> tagger, int rulesVersion, EnrichSerdes serdes) {
-        this(tagger, rulesVersion, serdes, Stores::persistentKeyValueStore);
+    /** The topology over a tagger. */
+    public EnrichTopology(NamedTagger tagger, EnrichSerdes serdes) {
+        this(tagger, serdes, Stores::persistentKeyValueStore);
     }
 
-    EnrichTopology(
-            Function<Article, Tagging> tagger,
-            int rulesVersion,
-            EnrichSerdes serdes,
-            Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
-        this.tagStep = new TagStep(tagger, rulesVersion);
+    EnrichTopology(NamedTagger tagger, EnrichSerdes serdes, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
+        this.tagger = tagger;
         this.serdes = serdes;
         this.outputs = new OutputRecords(
                 serdes.enriched().serializer(), serdes.events().serializer());
@@ -82,10 +72,10 @@ public final class EnrichTopology implements Supplier<Topology> {
                         new StringDeserializer(),
                         serdes.articles().deserializer(),
                         Topics.ARTICLES.name())
-                .addProcessor(GATE, GateProcessor::new, READ_ARTICLES)
-                .addStateStore(GateStores.entries(stateKeptIn), GATE)
-                .addStateStore(GateStores.embargoes(stateKeptIn), GATE)
-                .addProcessor(TAG, () -> new TagProcessor(tagStep), GATE)
+                .addProcessor(GATE, () -> new GateProcessor(tagger.id()), READ_ARTICLES)
+                .addProcessor(TAG, () -> new TagProcessor(new TagStep(tagger)), GATE)
+                .addStateStore(GateStores.entries(stateKeptIn), GATE, TAG)
+                .addStateStore(GateStores.embargoes(stateKeptIn), GATE, TAG)
                 .addProcessor(SERIALIZE, () -> new SerializeProcessor(outputs), TAG)
                 .addSink(WRITE_ENRICHED, Topics.ENRICHED.name(), key, bytes, SERIALIZE)
                 .addSink(WRITE_PUBLIC, Topics.PUBLIC_ARTICLES.name(), key, bytes, SERIALIZE)

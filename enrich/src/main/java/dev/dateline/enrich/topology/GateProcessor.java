@@ -14,24 +14,30 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Runs the {@link Gate} over its stores, for each arriving version and for each embargo that ends. */
+/**
+ * Asks the {@link Gate} about each arriving version and each embargo that ends. What it decides is remembered behind the
+ * tags, by {@link TagProcessor}, because a change may turn out to be none.
+ */
 final class GateProcessor implements Processor<String, Article, String, Gated> {
     /** With the commit interval and one turn of the thread this keeps a release within a second of its time. */
     private static final Duration RELEASE_INTERVAL = Duration.ofMillis(500);
     /** Embargoes that may end in one go, so that a midnight with thousands does not outlast the transaction. */
     private static final int MAX_RELEASES = 1_000;
 
+    private final String taggers;
     private ProcessorContext<String, Gated> context;
-    private KeyValueStore<String, GateEntry> entries;
-    private KeyValueStore<Bytes, Article> embargoes;
+    private GateMemory memory;
+
+    /** @param taggers id of the taggers behind this gate */
+    GateProcessor(String taggers) {
+        this.taggers = taggers;
+    }
 
     @Override
     public void init(ProcessorContext<String, Gated> processorContext) {
         context = processorContext;
-        entries = context.getStateStore(GateStores.ENTRIES);
-        embargoes = context.getStateStore(GateStores.EMBARGOES);
+        memory = new GateMemory(processorContext);
         context.schedule(RELEASE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::release);
     }
 
@@ -39,18 +45,15 @@ final class GateProcessor implements Processor<String, Article, String, Gated> {
     public void process(Record<String, Article> record) {
         Article article = checked(record);
         Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-        GateEntry entry = entries.get(article.getArticleId());
-        Decision decision = Gate.decide(entry, article, now);
-        if (decision.change() != null) {
-            remember(entry, decision.entry(), article);
-        }
-        context.forward(record.withValue(new Gated(GateEvents.of(article, decision, now), decision.change(), cause())));
+        GateEntry entry = memory.of(article.getArticleId());
+        Decision decision = Gate.decide(entry, article, taggers, now);
+        context.forward(record.withValue(new Gated(entry, article, decision, now, cause())));
     }
 
     /** Lets go what is due; what else is due follows in the next turn. */
     private void release(long millis) {
         Instant now = Instant.ofEpochMilli(millis);
-        try (KeyValueIterator<Bytes, Article> due = embargoes.range(EmbargoKey.FIRST, EmbargoKey.after(millis))) {
+        try (KeyValueIterator<Bytes, Article> due = memory.due(millis)) {
             for (int released = 0; released < MAX_RELEASES && due.hasNext(); released++) {
                 KeyValue<Bytes, Article> next = due.next();
                 release(next.value, now);
@@ -59,26 +62,12 @@ final class GateProcessor implements Processor<String, Article, String, Gated> {
     }
 
     private void release(Article article, Instant now) {
-        GateEntry entry = entries.get(article.getArticleId());
+        GateEntry entry = memory.of(article.getArticleId());
         Decision decision = Gate.release(entry, article, now);
-        remember(entry, decision.entry(), article);
         String cause =
                 "release/" + article.getArticleId() + "@" + decision.entry().getRevision();
         context.forward(new Record<>(
-                article.getArticleId(),
-                new Gated(GateEvents.of(article, decision, now), decision.change(), cause),
-                now.toEpochMilli()));
-    }
-
-    private void remember(GateEntry before, GateEntry after, Article article) {
-        String id = article.getArticleId();
-        entries.put(id, after);
-        if (before != null && before.getEmbargoEnd() != null) {
-            embargoes.delete(EmbargoKey.of(before.getEmbargoEnd(), id));
-        }
-        if (after.getEmbargoEnd() != null) {
-            embargoes.put(EmbargoKey.of(after.getEmbargoEnd(), id), article);
-        }
+                article.getArticleId(), new Gated(entry, article, decision, now, cause), now.toEpochMilli()));
     }
 
     private String cause() {

@@ -1,13 +1,17 @@
 package dev.dateline.enrich.topology;
 
-import dev.dateline.enrich.gate.Change;
-import dev.dateline.model.PipelineEvent;
+import dev.dateline.enrich.gate.Decision;
+import dev.dateline.enrich.gate.GateEntry;
+import dev.dateline.model.Article;
+import java.time.Instant;
 
 /**
  * What the gate hands on for one version.
  *
- * @param event its outcome
- * @param change the new current state of the article, or null when there is none
+ * @param before what was remembered of the article, or null
+ * @param article the version
+ * @param decision what the gate makes of it; a change waits for its tags
+ * @param at when it was decided
  * @param cause what brought it about, unique: the record's topic, partition and offset, or the release
  */
-record Gated(PipelineEvent event, Change change, String cause) {}
+record Gated(GateEntry before, Article article, Decision decision, Instant at, String cause) {}

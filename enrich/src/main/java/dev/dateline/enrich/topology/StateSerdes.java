@@ -23,14 +23,17 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 final class StateSerdes {
     private StateSerdes() {}
 
-    /** The schema of an entry has not changed yet; when it does, its former one must be given to the decoder. */
     static Serde<GateEntry> gateEntries() {
-        return serde(GateEntry.getEncoder(), GateEntry.getDecoder());
+        return serde(GateEntry.getEncoder(), GateEntry.createDecoder(older(history(GateEntry.getClassSchema()))));
     }
 
-    /** As for entries of the gate. */
     static Serde<SlugEntry> slugEntries() {
-        return serde(SlugEntry.getEncoder(), SlugEntry.getDecoder());
+        return serde(SlugEntry.getEncoder(), SlugEntry.createDecoder(older(history(SlugEntry.getClassSchema()))));
+    }
+
+    /** The schemas that an entry has had, oldest first; the last is the current one. */
+    static List<Schema> history(Schema entry) {
+        return SchemaHistory.in("/state-history/" + entry.getName(), StateSerdes.class);
     }
 
     static Serde<Article> articles() {
@@ -38,9 +41,13 @@ final class StateSerdes {
     }
 
     static Serde<Article> articles(List<Schema> history) {
+        return serde(Article.getEncoder(), Article.createDecoder(older(history)));
+    }
+
+    private static SchemaStore older(List<Schema> history) {
         SchemaStore.Cache older = new SchemaStore.Cache();
         history.forEach(older::addSchema);
-        return serde(Article.getEncoder(), Article.createDecoder(older));
+        return older;
     }
 
     private static <T> Serde<T> serde(BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder) {

@@ -1,18 +1,29 @@
 package dev.dateline.enrich.topology;
 
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Tags what the gate lets through. */
+/** Tags what the gate lets through, and remembers for the gate what came of it. */
 final class TagProcessor extends ContextualProcessor<String, Gated, String, Tagged> {
     private final TagStep step;
+    private GateMemory memory;
 
     TagProcessor(TagStep step) {
         this.step = step;
     }
 
     @Override
+    public void init(ProcessorContext<String, Tagged> context) {
+        super.init(context);
+        memory = new GateMemory(context);
+    }
+
+    @Override
     public void process(Record<String, Gated> record) {
-        context().forward(record.withValue(step.apply(record.value())));
+        Gated gated = record.value();
+        Tagged tagged = step.apply(gated);
+        memory.remember(gated.before(), tagged.decision(), gated.article());
+        context().forward(record.withValue(tagged));
     }
 }

@@ -2,6 +2,8 @@ package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.gate.Bodiless;
 import dev.dateline.enrich.gate.Change;
+import dev.dateline.enrich.gate.Decision;
+import dev.dateline.enrich.gate.Gate;
 import dev.dateline.enrich.gate.Publishability;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
@@ -12,40 +14,55 @@ import dev.dateline.model.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
-/** Makes the enriched article and what of it is public. A pure function, but for the tagger's faults, which it reports. */
+/**
+ * Tags a change, has the gate judge it again, and makes the enriched article and what of it is public. A pure function, but
+ * for the tagger's faults, which it reports.
+ */
 final class TagStep {
-    private final Function<Article, Tagging> tagger;
-    private final int rulesVersion;
+    private final NamedTagger tagger;
 
-    TagStep(Function<Article, Tagging> tagger, int rulesVersion) {
+    TagStep(NamedTagger tagger) {
         this.tagger = tagger;
-        this.rulesVersion = rulesVersion;
     }
 
     Tagged apply(Gated gated) {
-        Change change = gated.change();
-        PipelineEvent event = gated.event();
+        Change change = gated.decision().change();
         if (change == null) {
-            return new Tagged(null, null, List.of(event), gated.cause());
+            return unchanged(gated, gated.decision());
         }
-        Tagging tagging = tag(change);
-        EnrichedArticle enriched = enriched(change, change.article(), tagging.tags(), event.getAt());
-        return new Tagged(
-                enriched, inPublic(change, enriched), events(event, change, tagging.failures()), gated.cause());
+        if (change.status().state() == ArticleState.KILLED) {
+            return changed(gated, gated.decision(), new Tagging(List.of(), List.of()));
+        }
+        Tagging tagging = tag(change.article());
+        Decision decision = Gate.tagged(gated.before(), gated.decision(), tagger.id(), tagging);
+        return decision.change() == null ? unchanged(gated, decision) : changed(gated, decision, tagging);
     }
 
     /** A fault in a tagger costs tags, never the article. */
-    private Tagging tag(Change change) {
-        if (change.status().state() == ArticleState.KILLED) {
-            return new Tagging(List.of(), List.of());
-        }
+    private Tagging tag(Article article) {
         try {
-            return tagger.apply(change.article());
+            return tagger.tagger().apply(article);
         } catch (RuntimeException | StackOverflowError e) {
             return new Tagging(List.of(), List.of("tagger: " + e.getClass().getSimpleName()));
         }
+    }
+
+    private static Tagged unchanged(Gated gated, Decision decision) {
+        PipelineEvent event = GateEvents.of(gated.article(), decision, gated.at());
+        return new Tagged(decision, null, null, List.of(event), gated.cause());
+    }
+
+    private Tagged changed(Gated gated, Decision decision, Tagging tagging) {
+        Change change = decision.change();
+        EnrichedArticle enriched = enriched(change, change.article(), tagging.tags(), gated.at());
+        List<PipelineEvent> events = new ArrayList<>();
+        events.add(GateEvents.of(gated.article(), decision, gated.at()));
+        for (String failure : tagging.failures()) {
+            String reason = "tags are missing: " + failure;
+            events.add(GateEvents.dropped(change.article(), change.revision(), reason, gated.at()));
+        }
+        return new Tagged(decision, enriched, inPublic(change, enriched), events, gated.cause());
     }
 
     private EnrichedArticle inPublic(Change change, EnrichedArticle enriched) {
@@ -67,18 +84,8 @@ final class TagStep {
                 .setReasons(status.reasons())
                 .setArticle(article)
                 .setTags(tags)
-                .setRulesVersion(rulesVersion)
+                .setRulesVersion(tagger.rulesVersion())
                 .setEnrichedAt(at)
                 .build();
-    }
-
-    private static List<PipelineEvent> events(PipelineEvent event, Change change, List<String> failures) {
-        List<PipelineEvent> events = new ArrayList<>();
-        events.add(event);
-        for (String failure : failures) {
-            events.add(GateEvents.dropped(
-                    change.article(), change.revision(), "tags are missing: " + failure, event.getAt()));
-        }
-        return events;
     }
 }

@@ -6,12 +6,15 @@ import static dev.dateline.model.TestArticles.sealed;
 import static dev.dateline.model.TestArticles.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.PubStatus;
+import dev.dateline.model.Tag;
 import dev.dateline.model.VersionOrder;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -168,14 +171,13 @@ class GateTest {
     void theEndOfAnEmbargoIsANewRevisionOfTheSameVersion() {
         Article embargoed = Article.newBuilder(FIRST).setEmbargoedUntil(LATER).build();
         arrive(embargoed);
-        Decision decision = Gate.release(entry, embargoed, LATER);
+        Decision decision = conclude(Gate.release(entry, embargoed, LATER), "1", "GB");
 
         assertThat(decision.outcome()).isEqualTo(Outcome.RELEASED);
         assertThat(decision.change().revision()).isEqualTo(2);
         assertThat(decision.change().status().publishable()).isTrue();
         assertThat(decision.change().inPublic()).isTrue();
         assertThat(decision.entry().getEmbargoEnd()).isNull();
-        entry = decision.entry();
         assertThat(arrive(embargoed).outcome()).isEqualTo(Outcome.REPEAT);
     }
 
@@ -205,9 +207,143 @@ class GateTest {
         assertThat(arrive(sealed(kill("a", 4))).change().inPublic()).isTrue();
     }
 
+    @Test
+    void aRepeatThatTheSameTaggersTaggedIsNotTaggedAgain() {
+        arrive(FIRST, "1", "GB");
+        GateEntry before = entry;
+
+        Decision decision = Gate.decide(entry, FIRST, "1", NOON);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.REPEAT);
+        assertThat(decision.change()).isNull();
+        assertThat(decision.entry()).isSameAs(before);
+    }
+
+    @Test
+    void aRepeatThatOtherTaggersTagOtherwiseIsTheNextRevision() {
+        arrive(FIRST, "1", "GB");
+        Decision decision = arrive(FIRST, "2+model@abc", "FR");
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.RETAGGED);
+        assertThat(decision.reason()).isEqualTo("tagged by rules 2+model@abc, formerly by rules 1");
+        assertThat(decision.change().revision()).isEqualTo(2);
+        assertThat(decision.change().article()).isEqualTo(FIRST);
+        assertThat(decision.change().inPublic()).isTrue();
+        assertThat(arrive(FIRST, "2+model@abc", "FR").outcome()).isEqualTo(Outcome.REPEAT);
+        assertThat(entry.getRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void aRepeatThatOtherTaggersTagAlikeChangesNothingAndTheyAreRemembered() {
+        arrive(FIRST, "1", "GB");
+        Decision decision = arrive(FIRST, "2", "GB");
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.REPEAT);
+        assertThat(decision.change()).isNull();
+        assertThat(entry.getRevision()).isEqualTo(1);
+        assertThat(Gate.decide(entry, FIRST, "2", NOON).entry()).isSameAs(entry);
+    }
+
+    @Test
+    void anotherReasonForATagIsAnotherTag() {
+        arrive(FIRST, "1", "GB");
+        Tag found = Tag.newBuilder(tag("GB")).setMethod("gazetteer").build();
+        Decision decision = Gate.decide(entry, FIRST, "2", NOON);
+
+        assertThat(Gate.tagged(entry, decision, "2", new Tagging(List.of(found), List.of()))
+                        .outcome())
+                .isEqualTo(Outcome.RETAGGED);
+    }
+
+    @Test
+    void taggersOfWhichOneFailsTakeNoTagsAwayAndAreAskedAgain() {
+        arrive(FIRST, "1", "GB");
+        GateEntry before = entry;
+        Decision decision = Gate.decide(entry, FIRST, "2", NOON);
+        Decision failed = Gate.tagged(entry, decision, "2", new Tagging(List.of(), List.of("PlaceTagger: x")));
+
+        assertThat(failed.outcome()).isEqualTo(Outcome.REPEAT);
+        assertThat(failed.reason()).isEqualTo("the same version as revision 1; it keeps its tags: PlaceTagger: x");
+        assertThat(failed.entry()).isSameAs(before);
+        assertThat(arrive(FIRST, "2", "FR").outcome()).isEqualTo(Outcome.RETAGGED);
+    }
+
+    @Test
+    void whereATaggerFailedOnceTheNextRepeatIsTaggedAgain() {
+        Decision first = Gate.decide(null, FIRST, "1", NOON);
+        entry = Gate.tagged(null, first, "1", new Tagging(List.of(), List.of("PlaceTagger: x")))
+                .entry();
+
+        assertThat(arrive(FIRST, "1", "GB").outcome()).isEqualTo(Outcome.RETAGGED);
+        assertThat(arrive(FIRST, "1", "GB").outcome()).isEqualTo(Outcome.REPEAT);
+    }
+
+    @Test
+    void anEntryOfABuildThatDidNotRememberTagsIsTaggedAgainOnce() {
+        arrive(FIRST, "1", "GB");
+        entry = GateEntry.newBuilder(entry).clearTaggedBy().clearTags().build();
+        Decision decision = arrive(FIRST, "1", "GB");
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.RETAGGED);
+        assertThat(decision.reason()).isEqualTo("tagged by rules 1");
+        assertThat(arrive(FIRST, "1", "GB").outcome()).isEqualTo(Outcome.REPEAT);
+    }
+
+    @Test
+    void aKilledArticleIsNeverTaggedAgain() {
+        arrive(FIRST, "1", "GB");
+        arrive(KILL);
+
+        assertThat(entry.getTaggedBy()).isNull();
+        assertThat(Gate.decide(entry, FIRST, "2", NOON).change()).isNull();
+        assertThat(Gate.decide(entry, KILL, "2", NOON).outcome()).isEqualTo(Outcome.REPEAT);
+    }
+
+    @Test
+    void anEmbargoedArticleKeepsItsEmbargoWhenItIsTaggedAgain() {
+        Article embargoed = Article.newBuilder(FIRST).setEmbargoedUntil(LATER).build();
+        arrive(embargoed, "1", "GB");
+        Decision decision = arrive(embargoed, "2", "FR");
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.RETAGGED);
+        assertThat(decision.change().status().state()).isEqualTo(ArticleState.EMBARGOED);
+        assertThat(decision.change().inPublic()).isFalse();
+        assertThat(entry.getEmbargoEnd()).isEqualTo(LATER.toEpochMilli());
+    }
+
+    @Test
+    void whereTheEmbargoIsOverTheReleaseTagsTheArticle() {
+        Article embargoed = Article.newBuilder(FIRST).setEmbargoedUntil(LATER).build();
+        arrive(embargoed, "1", "GB");
+
+        assertThat(Gate.decide(entry, embargoed, "2", LATER).outcome()).isEqualTo(Outcome.REPEAT);
+        assertThat(Gate.release(entry, embargoed, LATER).change().status().publishable())
+                .isTrue();
+    }
+
     private Decision arrive(Article article) {
-        Decision decision = Gate.decide(entry, article, NOON);
-        entry = decision.entry();
-        return decision;
+        return arrive(article, "1", "GB");
+    }
+
+    /** What an article comes to under taggers that give it one country. */
+    private Decision arrive(Article article, String taggers, String country) {
+        return conclude(Gate.decide(entry, article, taggers, NOON), taggers, country);
+    }
+
+    private Decision conclude(Decision decision, String taggers, String country) {
+        boolean toTag = decision.change() != null && decision.change().status().state() != ArticleState.KILLED;
+        Decision last =
+                toTag ? Gate.tagged(entry, decision, taggers, new Tagging(List.of(tag(country)), List.of())) : decision;
+        entry = last.entry();
+        return last;
+    }
+
+    private static Tag tag(String country) {
+        return Tag.newBuilder()
+                .setScheme("country")
+                .setCode(country)
+                .setScore(0.9)
+                .setMethod("dateline")
+                .build();
     }
 }

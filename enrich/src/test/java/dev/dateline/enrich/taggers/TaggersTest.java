@@ -105,6 +105,7 @@ class TaggersTest {
                 .contains("IllegalStateException")
                 .doesNotContain("Secret");
         assertThat(taggers.rulesVersion()).isEqualTo(7);
+        assertThat(taggers.id()).isEqualTo("7");
     }
 
     @Test

@@ -105,6 +105,13 @@ class ModelTaggerTest {
     }
 
     @Test
+    void idTellsTaggersWithAModelFromThoseWithout() {
+        String rules = Integer.toString(Samples.TAGGERS.rulesVersion());
+        assertThat(Samples.TAGGERS.id()).isEqualTo(rules);
+        assertThat(BLENDED.id()).isEqualTo(rules + "+model@" + BLENDED.model().id());
+    }
+
+    @Test
     void modelDoesNotLearnFromItself() {
         Article article = Samples.story("The quidnunc of the week", "Text.");
         assertThatThrownBy(() -> BLENDED.example(article)).isInstanceOf(IllegalStateException.class);

@@ -4,10 +4,12 @@ import static dev.dateline.model.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.enrich.gate.GateEntry;
+import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.PipelineEvent;
+import dev.dateline.model.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,12 +38,30 @@ import org.apache.kafka.streams.test.TestRecord;
  * them, they end in the same state, and that is the one which a model without any state machine predicts.
  */
 class ArrivalOrderTest {
+    private static final NamedTagger NO_RULES = new NamedTagger("0", 0, EnrichDriver.NO_TAGS);
+    /** They differ on the first of the texts alone. */
+    private static final NamedTagger OLD_RULES = rules("1", 1, "old");
+
+    private static final NamedTagger NEW_RULES = rules("2", 2, "new");
+
+    private static NamedTagger rules(String id, int version, String ofFirstText) {
+        return new NamedTagger(id, version, article -> {
+            boolean first = article.getHeadline().equals("Text 0");
+            Tag tag = Tag.newBuilder()
+                    .setScheme("medtop")
+                    .setCode(first ? ofFirstText : "other")
+                    .setScore(0.5)
+                    .setMethod("rule")
+                    .build();
+            return new Tagging(List.of(tag), List.of());
+        });
+    }
 
     @Property(tries = 100)
     void whereAnArticleEndsDoesNotDependOnTheOrderOfArrival(
             @ForAll("wires") List<Wired> wire, @ForAll Random oneWay, @ForAll Random anotherWay) {
-        End one = run(wire, oneWay);
-        End another = run(wire, anotherWay);
+        End one = run(wire, oneWay, NO_RULES);
+        End another = run(wire, anotherWay, NO_RULES);
 
         assertThat(another.gate).isEqualTo(one.gate);
         assertThat(another.enriched).isEqualTo(one.enriched);
@@ -49,6 +69,33 @@ class ArrivalOrderTest {
         assertThat(texts(another.inPublic)).isEqualTo(texts(one.inPublic));
         assertAsPredicted(wire, one);
         assertAsPredicted(wire, another);
+    }
+
+    /** Rules may change at any time: once all is replayed, it is as if they had been the new ones from the start. */
+    @Property(tries = 100)
+    void afterAReplayWhereAnArticleEndsDoesNotDependOnWhenTheRulesChanged(
+            @ForAll("wires") List<Wired> wire, @ForAll Random oneWay, @ForAll Random anotherWay) {
+        List<Wired> arrivals = shuffled(wire, anotherWay);
+        int change = anotherWay.nextInt(arrivals.size() + 1);
+        EnrichDriver driver = new EnrichDriver(OLD_RULES);
+        Watch watch = new Watch(driver);
+        watch.arrive(arrivals.subList(0, change), anotherWay);
+        driver = driver.restarted(NEW_RULES);
+        watch.driver = driver;
+        watch.arrive(arrivals.subList(change, arrivals.size()), anotherWay);
+
+        driver.arrive(watch.replayed());
+        watch.look(null);
+        Map<String, Long> afterOne = Map.copyOf(watch.revisions);
+        driver.arrive(watch.replayed());
+        watch.look(null);
+
+        assertThat(watch.revisions).isEqualTo(afterOne);
+        End end = watch.end();
+        End asIfFromTheStart = run(wire, oneWay, NEW_RULES);
+        assertThat(end.enriched).isEqualTo(asIfFromTheStart.enriched);
+        assertThat(texts(end.inPublic)).isEqualTo(texts(asIfFromTheStart.inPublic));
+        driver.close();
     }
 
     private static void assertAsPredicted(List<Wired> wire, End end) {
@@ -107,38 +154,61 @@ class ArrivalOrderTest {
             Map<String, EnrichedArticle> enriched,
             Map<String, EnrichedArticle> inPublic) {}
 
-    private static End run(List<Wired> wire, Random random) {
+    private static End run(List<Wired> wire, Random random, NamedTagger rules) {
+        try (EnrichDriver driver = new EnrichDriver(rules)) {
+            Watch watch = new Watch(driver);
+            watch.arrive(shuffled(wire, random), random);
+            End end = watch.end();
+            assertThat(watch.judged).isEqualTo(wire.size());
+            return end;
+        }
+    }
+
+    private static List<Wired> shuffled(List<Wired> wire, Random random) {
         List<Wired> arrivals = new ArrayList<>(wire);
         Collections.shuffle(arrivals, random);
-        try (EnrichDriver driver = new EnrichDriver(EnrichDriver.NO_TAGS)) {
-            Watch watch = new Watch(driver);
-            for (Wired wired : arrivals) {
-                driver.arrive(wired.article());
-                watch.look(wired);
-                if (random.nextBoolean()) {
-                    driver.advance(Duration.ofSeconds(random.nextInt(150)));
-                    watch.look(null);
-                }
-            }
-            driver.advance(Wired.LAST_EMBARGO.plusSeconds(1));
-            watch.look(null);
-            assertThat(watch.judged).isEqualTo(wire.size());
-            assertThat(driver.embargoes().all()).isExhausted();
-            return new End(gate(driver), watch.enriched, watch.inPublic);
-        }
+        return arrivals;
     }
 
     /** Looks at the topics after every step and holds each record against what must always be true. */
     private static final class Watch {
-        private final EnrichDriver driver;
+        private final Map<String, EnrichedArticle> current = new TreeMap<>();
         private final Map<String, EnrichedArticle> enriched = new TreeMap<>();
         private final Map<String, EnrichedArticle> inPublic = new TreeMap<>();
         private final Map<String, Long> revisions = new HashMap<>();
         private final Set<String> killed = new HashSet<>();
+        private EnrichDriver driver;
         private int judged;
 
         Watch(EnrichDriver driver) {
             this.driver = driver;
+        }
+
+        void arrive(List<Wired> arrivals, Random random) {
+            for (Wired wired : arrivals) {
+                driver.arrive(wired.article());
+                look(wired);
+                if (random.nextBoolean()) {
+                    driver.advance(Duration.ofSeconds(random.nextInt(150)));
+                    look(null);
+                }
+            }
+        }
+
+        /** When the last embargo is over. */
+        End end() {
+            driver.advance(Wired.LAST_EMBARGO.plusSeconds(1));
+            look(null);
+            assertThat(driver.embargoes().all()).isExhausted();
+            return new End(gate(driver), enriched, inPublic);
+        }
+
+        /** What a replay sends. */
+        Article[] replayed() {
+            return current.values().stream()
+                    .filter(article -> article.getState() != ArticleState.KILLED)
+                    .map(EnrichedArticle::getArticle)
+                    .toArray(Article[]::new);
         }
 
         void look(Wired arrived) {
@@ -149,6 +219,7 @@ class ArrivalOrderTest {
                 long before = revisions.getOrDefault(record.key(), 0L);
                 assertThat(record.value().getRevision()).isEqualTo(before + 1);
                 revisions.put(record.key(), before + 1);
+                current.put(record.key(), record.value());
                 enriched.put(record.key(), withoutTheWay(record.value()));
             }
             for (TestRecord<String, EnrichedArticle> record : driver.inPublic()) {
@@ -199,10 +270,11 @@ class ArrivalOrderTest {
         return all;
     }
 
-    /** Revision and time count the steps; of a version that came twice, the first to arrive leaves its time of reception. */
+    /** Revision, rules and time tell of the steps; of a version that came twice, the first to arrive leaves its time of reception. */
     private static EnrichedArticle withoutTheWay(EnrichedArticle enriched) {
         return EnrichedArticle.newBuilder(enriched)
                 .setRevision(0)
+                .setRulesVersion(0)
                 .setEnrichedAt(NOON)
                 .setArticle(Article.newBuilder(enriched.getArticle())
                         .setReceivedAt(NOON)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
@@ -47,13 +48,15 @@ class DeadLetterHandlerTest {
     }
 
     @Test
-    void aGateThatFailsBetweenRecordsStops() {
-        ErrorHandlerContext releasing = new DefaultErrorHandlerContext(
-                null, null, -1, -1, new RecordHeaders(), "gate", new TaskId(0, 3), 0, null, null);
+    void aReleaseThatFailsBeforeItIsRememberedStops() {
+        for (String node : List.of("gate", "tag")) {
+            ErrorHandlerContext releasing = new DefaultErrorHandlerContext(
+                    null, null, -1, -1, new RecordHeaders(), node, new TaskId(0, 3), 0, null, null);
 
-        assertThat(handler.handleError(releasing, (Record<?, ?>) null, new IllegalStateException("x"))
-                        .result())
-                .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+            assertThat(handler.handleError(releasing, (Record<?, ?>) null, new IllegalStateException("x"))
+                            .result())
+                    .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        }
     }
 
     @Test

@@ -56,13 +56,14 @@ final class EnrichDriver implements AutoCloseable {
 
     /** With stores in memory: the driver commits after each record, which on disk takes longer than all the rest. */
     EnrichDriver(Function<Article, Tagging> tagger) {
+        this(new NamedTagger("1", 1, tagger));
+    }
+
+    EnrichDriver(NamedTagger tagger) {
         this(tagger, TestArticles.NOON, Stores::inMemoryKeyValueStore);
     }
 
-    EnrichDriver(
-            Function<Article, Tagging> tagger,
-            Instant start,
-            Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
+    EnrichDriver(NamedTagger tagger, Instant start, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
         publishSchemas();
         now = start;
         Properties settings = new Properties();
@@ -73,7 +74,7 @@ final class EnrichDriver implements AutoCloseable {
                 "target/streams-" + UUID.randomUUID())));
         // The driver's producer forgets what a deserialization handler sends within a transaction.
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(new EnrichTopology(tagger, 1, serdes, stateKeptIn).get(), settings, start);
+        driver = new TopologyTestDriver(new EnrichTopology(tagger, serdes, stateKeptIn).get(), settings, start);
         input = driver.createInputTopic(
                 Topics.ARTICLES.name(), new ByteArraySerializer(), new ByteArraySerializer(), start, Duration.ZERO);
     }
@@ -148,6 +149,15 @@ final class EnrichDriver implements AutoCloseable {
 
     /** Another process that takes over: its stores hold what this one's changelog topics say, and nothing else. */
     EnrichDriver restarted(Function<Article, Tagging> tagger) {
+        return restarted(new NamedTagger("1", 1, tagger), Stores::persistentKeyValueStore);
+    }
+
+    /** The same with other rules. */
+    EnrichDriver restarted(NamedTagger tagger) {
+        return restarted(tagger, Stores::inMemoryKeyValueStore);
+    }
+
+    private EnrichDriver restarted(NamedTagger tagger, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
         List<TestRecord<String, GateEntry>> entries = read(
                 changelog(GateStores.ENTRIES),
                 new StringDeserializer(),
@@ -157,7 +167,7 @@ final class EnrichDriver implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 StateSerdes.articles().deserializer());
         close();
-        EnrichDriver next = new EnrichDriver(tagger, now, Stores::persistentKeyValueStore);
+        EnrichDriver next = new EnrichDriver(tagger, now, stateKeptIn);
         entries.forEach(entry -> next.gate().put(entry.key(), entry.value()));
         waiting.forEach(embargo -> next.embargoes().put(Bytes.wrap(embargo.key()), embargo.value()));
         return next;

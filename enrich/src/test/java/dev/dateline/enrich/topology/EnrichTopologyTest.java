@@ -354,7 +354,7 @@ class EnrichTopologyTest {
         byte[] bytes = StateSerdes.gateEntries()
                 .serializer()
                 .serialize("gate", wire.gate().get("testwire/a"));
-        assertThat(bytes.length).isLessThan(80);
+        assertThat(bytes.length).isLessThan(90);
     }
 
     private List<Outcome> outcomes() {

@@ -3,10 +3,12 @@ package dev.dateline.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dateline.enrich.gate.GateEntry;
 import dev.dateline.model.Article;
 import dev.dateline.model.TestArticles;
 import dev.dateline.model.Topics;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -39,6 +41,26 @@ class StateSerdesTest {
         assertThatThrownBy(() -> StateSerdes.articles(List.of()).deserializer().deserialize("embargoes", bytes))
                 .isInstanceOf(ProcessorStateException.class)
                 .hasMessageContaining("cannot read state of embargoes");
+    }
+
+    @Test
+    void whatTheGateRememberedBeforeItRememberedTagsIsRead() {
+        byte[] bytes = HexFormat.of()
+                .parseHex(
+                        "c301fbdd2646530ebec10604000002000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+                                + "00010280d292ea9567");
+
+        GateEntry entry = StateSerdes.gateEntries().deserializer().deserialize("gate", bytes);
+
+        assertThat(entry.getRevision()).isEqualTo(3);
+        assertThat(entry.getNumber()).isEqualTo(2);
+        assertThat(entry.getParser()).isEqualTo(1);
+        assertThat(entry.getDigest().bytes()).startsWith(0, 1, 2).endsWith(30, 31);
+        assertThat(entry.getKilled()).isFalse();
+        assertThat(entry.getInPublic()).isTrue();
+        assertThat(entry.getEmbargoEnd()).isEqualTo(1_772_456_400_000L);
+        assertThat(entry.getTaggedBy()).isNull();
+        assertThat(entry.getTags()).isNull();
     }
 
     private byte[] asWrittenWith(Schema older) throws IOException {

@@ -17,7 +17,7 @@ class TopologyDescriptionTest {
 
     @Test
     void theDocumentedTopologyIsTheOneThatRuns() throws IOException {
-        String described = new EnrichTopology(EnrichDriver.NO_TAGS, 1, serdes)
+        String described = new EnrichTopology(new NamedTagger("1", 1, EnrichDriver.NO_TAGS), serdes)
                 .get()
                 .describe()
                 .toString();
