@@ -1,6 +1,7 @@
 package dev.dateline.ingest.topology;
 
 import dev.dateline.model.Article;
+import dev.dateline.model.ArticleHeaders;
 import dev.dateline.model.CloudEvents;
 import dev.dateline.model.DeadLetters;
 import dev.dateline.model.Outcome;
@@ -22,7 +23,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * and retention would delete an old article at once.
  */
 final class OutputRecords {
-    private static final String ARTICLE_TYPE = "dev.dateline.article.v1";
     private static final String EVENT_TYPE = "dev.dateline.event.v1";
     private static final String EVENT_SOURCE = "/stages/parse";
     /** Reasons named in the headers of one dead letter; the events have them all. */
@@ -39,12 +39,7 @@ final class OutputRecords {
     }
 
     Record<byte[], byte[]> article(Article article, DocumentRef document) {
-        Instant created = article.getVersionCreated();
-        Headers headers = CloudEvents.headers(
-                id(article),
-                "/sources/" + article.getSource(),
-                ARTICLE_TYPE,
-                created == null ? article.getReceivedAt() : created);
+        Headers headers = ArticleHeaders.of(article);
         TraceContext.pass(document, headers);
         byte[] value = articles.serialize(Topics.ARTICLES.name(), headers, article);
         return new Record<>(utf8(article.getArticleId()), value, clock.millis(), headers);
@@ -95,13 +90,6 @@ final class OutputRecords {
         Headers headers = DeadLetters.headers(
                 record.headers(), cause, reasons.toString(), at.topic(), at.partition(), at.offset());
         return new Record<>(record.key(), DeadLetters.value(record.value()), clock.millis(), headers);
-    }
-
-    /** Unlike the article id it differs for each version; where the sender gives none the bytes tell versions apart. */
-    private static String id(Article article) {
-        String version = article.getVersion() == null ? article.getProvenance().getSha256() : article.getVersion();
-        return article.getArticleId() + "#" + version + "/"
-                + article.getProvenance().getPosition();
     }
 
     private static byte[] utf8(String text) {
