@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             PublishCommand.class,
             TailCommand.class,
+            ReplayCommand.class,
             HoldsCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,

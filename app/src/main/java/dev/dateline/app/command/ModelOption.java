@@ -15,6 +15,10 @@ final class ModelOption {
                     "Topic model that `dateline train` made; short for --set " + SettingKeys.TOPIC_MODEL + "=FILE.")
     private String file;
 
+    boolean isGiven() {
+        return file != null;
+    }
+
     Settings load(Environment environment, SettingsOptions settings) {
         return settings.load(environment, file == null ? Map.of() : Map.of(SettingKeys.TOPIC_MODEL, file));
     }

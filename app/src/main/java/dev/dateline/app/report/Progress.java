@@ -9,16 +9,27 @@ public final class Progress implements AutoCloseable {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final Duration quiet;
+    private final long start = System.nanoTime();
     private String shown = "";
-    private long lastLine = System.nanoTime();
+    private long lastLine = start;
 
     public Progress(PrintStream out, boolean terminal) {
+        this(out, terminal, Duration.ZERO);
+    }
+
+    /** One that says nothing for a while: work that is done by then needs no line that comes and goes. */
+    public Progress(PrintStream out, boolean terminal, Duration quiet) {
         this.out = out;
         this.terminal = terminal;
+        this.quiet = quiet;
     }
 
     /** Shows the current state. */
     public void update(String text) {
+        if (System.nanoTime() - start < quiet.toNanos()) {
+            return;
+        }
         if (terminal) {
             if (!text.equals(shown)) {
                 out.print("\r\u001B[2K" + text);
