@@ -58,6 +58,8 @@ public final class CurrentArticles implements AutoCloseable {
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
         properties.putIfAbsent("default.api.timeout.ms", "10000");
+        // The request that waits at the end of one partition holds up the next one.
+        properties.put("fetch.max.wait.ms", "10");
         serde = AvroSerdes.values(settings.registry());
         consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
         try {

@@ -1,0 +1,101 @@
+package dev.dateline.app.command;
+
+import static dev.dateline.model.TestArticles.NOON;
+import static dev.dateline.model.TestArticles.sealed;
+import static dev.dateline.model.TestArticles.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dateline.app.report.Terminal;
+import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.model.Article;
+import dev.dateline.model.ArticleState;
+import dev.dateline.model.EnrichedArticle;
+import dev.dateline.model.Tag;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DryRunTest {
+    private static final Taggers TAGGERS = Taggers.shipped();
+    private static final Article ARTICLE = sealed(version("a", 1, "Japan and Peru sign fishing accord"));
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Terminal terminal =
+            new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, false, 200);
+    private final DryRun run = new DryRun(TAGGERS, terminal);
+
+    @Test
+    void tagsThatWouldComeGoOrChangeAreCountedAndTheArticleIsLeftAsItWas() throws Exception {
+        List<Tag> before = new ArrayList<>(TAGGERS.tag(ARTICLE, false).tags());
+        before.removeIf(tag -> tag.getCode().equals("PE"));
+        before.replaceAll(tag ->
+                tag.getCode().equals("JP") ? Tag.newBuilder(tag).setScore(0.1).build() : tag);
+        before.add(new Tag("country", "NO", "Norway", 0.9, "gazetteer", List.of()));
+        EnrichedArticle tagged = enriched(before);
+
+        run.tag(tagged);
+        run.tag(enriched(TAGGERS.tag(ARTICLE, false).tags()));
+
+        assertThat(tagged.getTags()).isEqualTo(before);
+        JsonNode report = json();
+        assertThat(report.path("articles").asInt()).isEqualTo(2);
+        assertThat(report.path("changed").asInt()).isEqualTo(1);
+        assertThat(report.path("schemes")).hasSize(1);
+        JsonNode country = report.path("schemes").get(0);
+        assertThat(country.path("scheme").asText()).isEqualTo("country");
+        assertThat(country.path("added").path("codes").get(0).path("code").asText())
+                .isEqualTo("PE");
+        assertThat(country.path("removed").path("codes").get(0).path("name").asText())
+                .isEqualTo("Norway");
+        assertThat(country.path("rescored").path("tags").asInt()).isEqualTo(1);
+        assertThat(country.path("acrossHalf").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPersonSeesASentenceAndTwoTables() {
+        run.tag(enriched(List.of()));
+        LeftOut leftOut = new LeftOut();
+        leftOut.killed();
+
+        run.print(leftOut);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("1 articles tagged by rules " + TAGGERS.id()
+                        + "; the tags of 1 would change. Left out: 1 killed.\n")
+                .contains("SCHEME", "ACROSS 0.5", "CHANGE", "added", "country", "Japan");
+    }
+
+    @Test
+    void withoutChangesThereAreNoTables() {
+        run.tag(enriched(TAGGERS.tag(ARTICLE, false).tags()));
+
+        run.print(new LeftOut());
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("1 articles tagged by rules " + TAGGERS.id() + "; the tags of 0 would change.\n");
+    }
+
+    private JsonNode json() throws Exception {
+        try (JsonLines lines = new JsonLines(terminal.out())) {
+            lines.line(run::write);
+        }
+        return new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static EnrichedArticle enriched(List<Tag> tags) {
+        return EnrichedArticle.newBuilder()
+                .setArticleId(ARTICLE.getArticleId())
+                .setRevision(1)
+                .setState(ArticleState.CURRENT)
+                .setPublishable(true)
+                .setArticle(ARTICLE)
+                .setTags(tags)
+                .setEnrichedAt(NOON)
+                .build();
+    }
+}
