@@ -3,8 +3,8 @@ package dev.dateline.app.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dateline.app.report.Terminal;
 import dev.dateline.enrich.evaluate.Retagging;
-import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.EnrichedArticle;
 import java.io.IOException;
 

@@ -8,7 +8,7 @@ import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.report.Progress;
 import dev.dateline.app.report.Terminal;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.Topics;
 import java.io.IOException;

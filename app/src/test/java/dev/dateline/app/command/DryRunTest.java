@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dateline.app.report.Terminal;
-import dev.dateline.enrich.tag.Taggers;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EnrichedArticle;

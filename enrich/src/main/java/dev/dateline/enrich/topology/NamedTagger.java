@@ -1,7 +1,7 @@
 package dev.dateline.enrich.topology;
 
-import dev.dateline.enrich.tag.Taggers;
 import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
 import java.util.function.Function;
 
