@@ -1,5 +1,6 @@
 package dev.dateline.enrich.evaluate;
 
+import dev.dateline.enrich.tag.Tags;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
  * holds grows with the codes that change, not with the articles.
  */
 public final class Retagging {
-    private static final double ABOUT = 0.5;
-
     private record Key(String scheme, String code) {
         static Key of(Tag tag) {
             return new Key(tag.getScheme(), tag.getCode());
@@ -69,7 +68,7 @@ public final class Retagging {
     }
 
     private static boolean isAbout(Tag tag) {
-        return tag.getScore() >= ABOUT;
+        return tag.getScore() >= Tags.ABOUT;
     }
 
     /** All articles. */
