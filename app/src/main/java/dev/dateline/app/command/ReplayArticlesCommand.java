@@ -1,5 +1,6 @@
 package dev.dateline.app.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dateline.app.Environment;
 import dev.dateline.app.pipeline.ArticleReplay;
 import dev.dateline.app.pipeline.CurrentArticles;
@@ -13,6 +14,7 @@ import dev.dateline.model.ArticleState;
 import dev.dateline.model.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -78,26 +80,33 @@ final class ReplayArticlesCommand implements Callable<Integer> {
             throw wrong("--model tags a dry run; the pipeline has its own, enrich.topic.model where enrich starts");
         }
         Settings effective = model.load(environment, settings);
-        boolean all = dryRun ? tagHere(effective) : send(effective);
+        try (Shutdown shutdown = Shutdown.onSignal()) {
+            return replay(effective, shutdown) ? 0 : 1;
+        }
+    }
+
+    private boolean replay(Settings effective, Shutdown shutdown) throws InterruptedException, IOException {
+        boolean all = dryRun ? tagHere(effective, shutdown) : send(effective, shutdown);
         if (!all) {
             terminal.say("Stopped before the end; what was sent stays sent, and the same command begins again.");
+            return false;
         }
         selection
                 .notFound()
                 .forEach(id -> terminal.say("@|bold,red dateline:|@ there is no article " + id + " in "
                         + Topics.ENRICHED.name() + "; an id is provider/guid, as `dateline tail` shows it"));
-        return all && selection.notFound().isEmpty() ? 0 : 1;
+        return selection.notFound().isEmpty();
     }
 
-    private boolean send(Settings effective) throws InterruptedException, IOException {
+    private boolean send(Settings effective, Shutdown shutdown) throws InterruptedException, IOException {
         try (ArticleReplay replay = new ArticleReplay(effective)) {
-            boolean all = read(effective, replay::send);
+            boolean all = read(effective, shutdown, replay::send);
             replay.finish();
             if (json) {
                 try (JsonLines lines = new JsonLines(terminal.out())) {
                     lines.line(fields -> {
                         fields.writeNumberField("sent", replay.sent());
-                        leftOut.write(selection.notFound(), fields);
+                        write(all, fields);
                     });
                 }
             } else {
@@ -110,15 +119,15 @@ final class ReplayArticlesCommand implements Callable<Integer> {
         }
     }
 
-    private boolean tagHere(Settings effective) throws InterruptedException, IOException {
+    private boolean tagHere(Settings effective, Shutdown shutdown) throws InterruptedException, IOException {
         Taggers taggers = Topologies.taggers(effective);
         DryRun run = new DryRun(taggers, terminal);
-        boolean all = read(effective, current -> run.tag(current.article()));
+        boolean all = read(effective, shutdown, current -> run.tag(current.article()));
         if (json) {
             try (JsonLines lines = new JsonLines(terminal.out())) {
                 lines.line(fields -> {
                     run.write(fields);
-                    leftOut.write(selection.notFound(), fields);
+                    write(all, fields);
                 });
             }
         } else {
@@ -127,10 +136,15 @@ final class ReplayArticlesCommand implements Callable<Integer> {
         return all;
     }
 
+    /** An id that was not reached may yet be there. */
+    private void write(boolean all, JsonGenerator fields) throws IOException {
+        leftOut.write(all ? selection.notFound() : Set.of(), fields);
+    }
+
     /** Gives each article that is meant to {@code articles}; false when the end was asked for before. */
-    private boolean read(Settings effective, Consumer<Current> articles) throws InterruptedException {
-        try (Shutdown shutdown = Shutdown.onSignal();
-                Progress progress = new Progress(terminal.err(), terminal.interactive(), QUIET);
+    private boolean read(Settings effective, Shutdown shutdown, Consumer<Current> articles)
+            throws InterruptedException {
+        try (Progress progress = new Progress(terminal.err(), terminal.interactive(), QUIET);
                 CurrentArticles current = new CurrentArticles(effective)) {
             Pace pace = new Pace(rate);
             return current.read(

@@ -25,7 +25,8 @@ final class TagsDigest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ShortDigest(Arrays.copyOf(sha256(bytes.toByteArray()), new ShortDigest().bytes().length));
+        return new ShortDigest(Arrays.copyOf(
+                sha256(bytes.toByteArray()), ShortDigest.getClassSchema().getFixedSize()));
     }
 
     private static void write(Tag tag, DataOutputStream out) throws IOException {

@@ -72,7 +72,7 @@ class ArrivalOrderTest {
     }
 
     /** Rules may change at any time: once all is replayed, it is as if they had been the new ones from the start. */
-    @Property(tries = 100)
+    @Property(tries = 50)
     void afterAReplayWhereAnArticleEndsDoesNotDependOnWhenTheRulesChanged(
             @ForAll("wires") List<Wired> wire, @ForAll Random oneWay, @ForAll Random anotherWay) {
         List<Wired> arrivals = shuffled(wire, anotherWay);
