@@ -41,6 +41,17 @@ public final class Countries {
         return code != null && CODES.contains(code);
     }
 
+    /**
+     * Returns for a code of a country.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    static void check(String code) {
+        if (!isCountry(code)) {
+            throw new IllegalArgumentException("\"" + code + "\" is no ISO 3166-1 alpha-2 code of a country");
+        }
+    }
+
     public static String englishName(String code) {
         return ENGLISH_NAMES.get(code);
     }

@@ -6,6 +6,8 @@ import dev.dateline.enrich.language.LanguageDetector;
 import dev.dateline.enrich.language.LanguageTagger;
 import dev.dateline.enrich.learn.Example;
 import dev.dateline.enrich.learn.TopicModel;
+import dev.dateline.enrich.place.BlocTagger;
+import dev.dateline.enrich.place.Blocs;
 import dev.dateline.enrich.place.CountryTagger;
 import dev.dateline.enrich.place.DatelineReader;
 import dev.dateline.enrich.place.Gazetteer;
@@ -71,6 +73,7 @@ public final class Taggers {
         int placeWords = words.count();
         TopicRules topics = TopicRules.load(words);
         NameRules names = NameRules.load(words, gazetteer);
+        Blocs blocs = Blocs.load(words, List.of());
         words.freeze();
         Tagger byRules = new TopicTagger(topics);
         DatelineReader datelines = new DatelineReader(gazetteer, words);
@@ -84,6 +87,7 @@ public final class Taggers {
                         new CountryTagger(new MentionFinder(gazetteer, hints, placeWords), datelines),
                         new PlaceTagger(datelines),
                         new RegionTagger(),
+                        new BlocTagger(blocs),
                         model == null ? byRules : new ModelTagger(byRules, topics, model),
                         new EntityTagger(names)),
                 model);

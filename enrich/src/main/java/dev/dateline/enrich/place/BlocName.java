@@ -1,0 +1,28 @@
+package dev.dateline.enrich.place;
+
+import dev.dateline.enrich.place.Name.Spelling;
+import dev.dateline.enrich.text.Passage;
+
+/**
+ * One name of a bloc.
+ *
+ * @param form as it is written; words may end in * for any ending
+ * @param language ISO 639 code of the one language in which it holds, or null
+ */
+public record BlocName(Bloc bloc, String form, Spelling spelling, String language) {
+    public static BlocName of(Bloc bloc, String form, String language) {
+        return new BlocName(bloc, form, Spelling.of(form), language);
+    }
+
+    boolean fits(Passage passage, int first, String articleLanguage) {
+        if (language != null && !language.equals(articleLanguage)) {
+            return false;
+        }
+        boolean letter = passage.end(first) - passage.start(first) == 1; // the G of "G-7"
+        return switch (spelling) {
+            case ANY_CASE, ABBREVIATION -> true;
+            case CAPITAL -> passage.capitalised(first);
+            case ACRONYM, DOTTED -> letter ? passage.capitalised(first) : passage.allCapitals(first);
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.dateline.enrich.place;
+
+import dev.dateline.enrich.text.Passage;
+import dev.dateline.enrich.text.Phrases;
+import dev.dateline.enrich.text.Resources;
+import dev.dateline.enrich.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names of all blocs: those of gazetteer/blocs.tsv, and more. */
+public final class Blocs {
+    private static final String FILE = "/gazetteer/blocs.tsv";
+    private static final String NO_MEMBERS = "-";
+
+    private final Phrases<BlocName> phrases;
+
+    private Blocs(Phrases<BlocName> phrases) {
+        this.phrases = phrases;
+    }
+
+    /** The blocs that ship with this module, by code. */
+    public static Map<String, Bloc> shipped() {
+        Map<String, Bloc> blocs = new LinkedHashMap<>();
+        for (BlocName name : names()) {
+            blocs.put(name.bloc().code(), name.bloc());
+        }
+        return blocs;
+    }
+
+    /** The shipped names, and more. */
+    public static Blocs load(Words words, List<BlocName> more) {
+        Phrases<BlocName> phrases = new Phrases<>(words);
+        names().forEach(name -> phrases.add(name.form(), name));
+        more.forEach(name -> phrases.add(name.form(), name));
+        return new Blocs(phrases.freeze());
+    }
+
+    /** The longest name that begins at a token, or null. */
+    Phrases.Match<BlocName> at(Passage passage, int token, String language) {
+        return phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, language));
+    }
+
+    private static List<BlocName> names() {
+        List<BlocName> names = new ArrayList<>();
+        for (String[] row : Resources.rows(FILE, 4)) {
+            List<String> members = row[2].equals(NO_MEMBERS) ? List.of() : List.of(row[2].split(" "));
+            Bloc bloc = new Bloc(row[0], row[1], members);
+            names.add(BlocName.of(bloc, bloc.name(), null));
+            for (String entry : row[3].split("\\|")) {
+                String form = entry.trim();
+                boolean inOneLanguage = form.length() > 3 && form.charAt(2) == ':';
+                names.add(BlocName.of(
+                        bloc, inOneLanguage ? form.substring(3) : form, inOneLanguage ? form.substring(0, 2) : null));
+            }
+        }
+        return names;
+    }
+}
