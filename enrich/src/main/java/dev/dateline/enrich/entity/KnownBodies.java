@@ -64,7 +64,7 @@ final class KnownBodies {
             return false;
         }
         return switch (form.spelling()) {
-            case ANY_CASE, ABBREVIATION -> true;
+            case ANY_CASE, ABBREVIATION, AFTER_COMMA -> true;
             case CAPITAL -> signs.passage.capitalised(first) && signs.passage.capitalised(last);
             case ACRONYM, DOTTED -> signs.passage.allCapitals(first) && isNoWord(signs, first);
         };

@@ -65,7 +65,7 @@ final class PlaceNames {
                 || (signs.passage.word(token) == Words.UNKNOWN && signs.passage.stem(token) == Words.UNKNOWN)) {
             return null;
         }
-        return gazetteer.at(signs.passage, token, language);
+        return gazetteer.wellKnownAt(signs.passage, token, language);
     }
 
     private static Sort sortOf(Phrases.Match<Name> match) {

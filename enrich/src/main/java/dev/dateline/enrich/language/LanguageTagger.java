@@ -68,6 +68,16 @@ public final class LanguageTagger implements Tagger {
                 : List.of(given(declared, 1));
     }
 
+    /** Primary subtag of the language that an article is written in: as the tags so far say, else as declared. */
+    public static String language(ArticleText text, List<Tag> soFar) {
+        Tag best = null;
+        for (Tag tag : soFar) {
+            boolean counts = tag.getScheme().equals(SCHEME) && tag.getScore() >= Tags.ABOUT;
+            best = counts && (best == null || tag.getScore() > best.getScore()) ? tag : best;
+        }
+        return best == null ? text.language() : ArticleText.primary(best.getCode());
+    }
+
     @Override
     public List<Tag> declared(ArticleText text) {
         String declared = canonical(text.article().getLanguage());

@@ -1,11 +1,6 @@
 package dev.dateline.enrich.place;
 
-import dev.dateline.enrich.text.Passage;
-import dev.dateline.enrich.text.Zone;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
 
 /**
  * How far an article is about a country: a logistic model of where, how often and how variously it is named, compared
@@ -13,9 +8,6 @@ import java.util.Map;
  */
 final class Aboutness {
     static final int FEATURES = 13;
-
-    private static final int LEAD_REACH = 400;
-    private static final int EARLY_REACH = 1200;
 
     /** Fitted; see docs/tagging.md. */
     private static final double[] WEIGHTS = {
@@ -45,60 +37,13 @@ final class Aboutness {
         return 1 / (1 + Math.exp(-sum));
     }
 
-    /** What the mentions of one country amount to. */
-    static final class Profile {
-        double headline;
-        double lead;
-        double early;
-        double late;
-        double hint;
-        int firstPosition = Integer.MAX_VALUE;
-        final List<Mention> mentions = new ArrayList<>();
-
-        double mass() {
-            return 3 * headline + 2 * lead + early + 0.6 * late + hint;
-        }
-
-        /** True when more than hints speak for the country. */
-        boolean isNamed() {
-            return headline + lead + early + late > 0;
-        }
-
-        private void add(Mention mention) {
-            mentions.add(mention);
-            Passage passage = mention.passage();
-            double weight = mention.kind().weight;
-            int position = passage.offset + mention.start();
-            firstPosition = Math.min(firstPosition, passage.zone == Zone.HEADLINE ? 0 : position);
-            if (mention.kind().isHint()) {
-                hint += weight;
-            } else if (passage.zone == Zone.HEADLINE) {
-                headline += weight;
-            } else if (passage.zone != Zone.CAPTION && position < LEAD_REACH) {
-                lead += weight;
-            } else if (passage.zone != Zone.CAPTION && position < EARLY_REACH) {
-                early += weight;
-            } else {
-                late += weight;
-            }
-        }
-    }
-
-    static Map<String, Profile> profiles(List<Mention> mentions) {
-        Map<String, Profile> profiles = new LinkedHashMap<>();
-        for (Mention mention : mentions) {
-            profiles.computeIfAbsent(mention.code(), code -> new Profile()).add(mention);
-        }
-        return profiles;
-    }
-
     /** Features of one country; the order is that of the weights. */
-    static double[] features(Profile own, Map<String, Profile> all, boolean hasHeadline, boolean isDateline) {
-        double total = 0;
+    static double[] features(Profile own, Collection<Profile> others, boolean hasHeadline, boolean isDateline) {
+        double total = own.mass();
         int othersNamed = 0;
-        for (Profile profile : all.values()) {
-            total += profile.mass();
-            othersNamed += profile != own && profile.isNamed() ? 1 : 0;
+        for (Profile other : others) {
+            total += other.mass();
+            othersNamed += other.isNamed() ? 1 : 0;
         }
         double share = total == 0 ? 0 : own.mass() / total;
         double[] x = new double[FEATURES];

@@ -20,7 +20,7 @@ public record BlocName(Bloc bloc, String form, Spelling spelling, String languag
         }
         boolean letter = passage.end(first) - passage.start(first) == 1; // the G of "G-7"
         return switch (spelling) {
-            case ANY_CASE, ABBREVIATION -> true;
+            case ANY_CASE, ABBREVIATION, AFTER_COMMA -> true;
             case CAPITAL -> passage.capitalised(first);
             case ACRONYM, DOTTED -> letter ? passage.capitalised(first) : passage.allCapitals(first);
         };

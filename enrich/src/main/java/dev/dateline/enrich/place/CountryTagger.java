@@ -1,19 +1,15 @@
 package dev.dateline.enrich.place;
 
-import dev.dateline.enrich.place.Aboutness.Profile;
-import dev.dateline.enrich.tag.Tagger;
 import dev.dateline.enrich.tag.Tags;
 import dev.dateline.enrich.text.ArticleText;
-import dev.dateline.model.Dateline;
 import dev.dateline.model.Evidence;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** Countries by the names in the text and by the dateline. */
-public final class CountryTagger implements Tagger {
+public final class CountryTagger {
     public static final String SCHEME = "country";
 
     /** Most that a country can get which the dateline alone names, when the text names others: where the reporter stood. */
@@ -21,18 +17,19 @@ public final class CountryTagger implements Tagger {
 
     private static final double KEEP = 0.02;
 
-    private final MentionFinder finder;
     private final DatelineReader datelines;
 
-    public CountryTagger(MentionFinder finder, DatelineReader datelines) {
-        this.finder = finder;
+    CountryTagger(DatelineReader datelines) {
         this.datelines = datelines;
     }
 
-    @Override
-    public List<Tag> tag(ArticleText text, List<Tag> soFar) {
-        String dateline = datelines.country(text);
-        Map<String, Profile> profiles = Aboutness.profiles(finder.find(text, dateline));
+    /**
+     * Tags of the countries of an article.
+     *
+     * @param profiles those that the text names, by code
+     * @param dateline the dateline's country, or null
+     */
+    List<Tag> tags(ArticleText text, Map<String, Profile> profiles, String dateline) {
         if (dateline != null) {
             profiles.computeIfAbsent(dateline, code -> new Profile());
         }
@@ -40,40 +37,27 @@ public final class CountryTagger implements Tagger {
         List<Tag> tags = new ArrayList<>();
         profiles.forEach((code, profile) -> {
             boolean isDateline = code.equals(dateline);
-            double score = Aboutness.score(Aboutness.features(profile, profiles, hasHeadline, isDateline));
-            if (profile.mentions.isEmpty() && profiles.values().stream().anyMatch(Profile::isNamed)) {
+            List<Profile> others =
+                    profiles.values().stream().filter(other -> other != profile).toList();
+            double score = Aboutness.score(Aboutness.features(profile, others, hasHeadline, isDateline));
+            if (profile.mentions.isEmpty() && others.stream().anyMatch(Profile::isNamed)) {
                 score = Math.min(score, DATELINE_BESIDE_OTHERS);
             }
             if (score >= KEEP) {
-                tags.add(tag(code, profile, score, isDateline ? text.article().getDateline() : null));
+                tags.add(tag(text, code, profile, score, isDateline));
             }
         });
         return tags;
     }
 
-    private Tag tag(String code, Profile profile, double score, Dateline dateline) {
-        List<Evidence> evidence = new ArrayList<>(evidence(profile));
-        if (dateline != null) {
-            evidence.add(datelines.evidence(dateline));
+    private Tag tag(ArticleText text, String code, Profile profile, double score, boolean isDateline) {
+        List<Evidence> evidence = new ArrayList<>(profile.evidence());
+        if (isDateline) {
+            evidence.add(
+                    Math.min(evidence.size(), Tags.MOST_EVIDENCE - 1),
+                    datelines.evidence(text.article().getDateline()));
         }
         String method = profile.mentions.isEmpty() ? Tags.DATELINE : Tags.GAZETTEER;
         return Tags.of(SCHEME, code, Countries.englishName(code), score, method, evidence);
-    }
-
-    private static List<Evidence> evidence(Profile profile) {
-        return profile.mentions.stream()
-                .sorted(Comparator.comparingDouble((Mention mention) -> -mention.kind().weight * reach(mention))
-                        .thenComparing(mention -> mention.passage().offset + mention.start()))
-                .limit(Tags.MOST_EVIDENCE - 1L)
-                .map(Mention::evidence)
-                .toList();
-    }
-
-    private static double reach(Mention mention) {
-        return switch (mention.passage().zone) {
-            case HEADLINE -> 3;
-            case LEAD -> 2;
-            case BODY, CAPTION -> 1;
-        };
     }
 }

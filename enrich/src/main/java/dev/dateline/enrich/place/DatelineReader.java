@@ -31,6 +31,11 @@ public final class DatelineReader {
         return stated != null ? stated : named(dateline.getText());
     }
 
+    /** The place that a dateline names, in a country. */
+    Locality locality(String country, String place) {
+        return gazetteer.locality(country, place);
+    }
+
     /** The first place in the words of the dateline, or all of them. */
     Evidence evidence(Dateline dateline) {
         String text = dateline.getText();

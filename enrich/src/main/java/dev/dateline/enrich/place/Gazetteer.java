@@ -4,11 +4,14 @@ import dev.dateline.enrich.place.Name.Spelling;
 import dev.dateline.enrich.text.Passage;
 import dev.dateline.enrich.text.Phrases;
 import dev.dateline.enrich.text.Resources;
+import dev.dateline.enrich.text.Stems;
 import dev.dateline.enrich.text.Words;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** All names of countries and of what stands for them: from ICU, and from the resources under gazetteer/. */
 public final class Gazetteer {
@@ -21,10 +24,14 @@ public final class Gazetteer {
 
     private final Phrases<Name> phrases;
     private final Map<String, String> markets;
+    private final Localities localities;
+    private final int wellKnownWords;
 
-    private Gazetteer(Phrases<Name> phrases, Map<String, String> markets) {
+    private Gazetteer(Phrases<Name> phrases, Map<String, String> markets, Localities localities, int wellKnownWords) {
         this.phrases = phrases;
         this.markets = markets;
+        this.localities = localities;
+        this.wellKnownWords = wellKnownWords;
     }
 
     public static Gazetteer load(Words words) {
@@ -34,18 +41,44 @@ public final class Gazetteer {
                     .forEach((code, names) -> names.forEach(
                             name -> add(phrases, name, new Name(code, Kind.NAME, false, Spelling.of(name), language))));
         }
+        Localities localities = Localities.read();
+        Set<String> stated = new HashSet<>();
         for (String[] row : Resources.rows("/gazetteer/countries.tsv", 3)) {
-            addRow(phrases, row[0], row[1], row[2]);
+            addRow(phrases, row[0], row[1], row[2], localities, stated);
         }
         for (String phrase : Resources.lines("/gazetteer/not-places.txt")) {
             add(phrases, phrase, NOT_A_PLACE);
         }
-        return new Gazetteer(phrases.freeze(), markets());
+        int wellKnownWords = words.count();
+        for (Localities.Entry entry : localities.entries()) {
+            if (!stated.contains(stated(entry.name().code(), entry.form()))) {
+                add(phrases, entry.form(), entry.name());
+            }
+        }
+        return new Gazetteer(phrases.freeze(), markets(), localities, wellKnownWords);
     }
 
     /** The longest name that begins at a token, or null. */
     public Phrases.Match<Name> at(Passage passage, int token, String language) {
         return phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, last, language));
+    }
+
+    /** The place of a country that has a name. */
+    Locality locality(String country, String name) {
+        return localities.named(country, name);
+    }
+
+    /** Numbers below this are of words that are in names of countries and of what is well known, or came before. */
+    int wellKnownWords() {
+        return wellKnownWords;
+    }
+
+    /** The same without lesser places, most of whose names are somebody's too. */
+    public Phrases.Match<Name> wellKnownAt(Passage passage, int token, String language) {
+        return phrases.longestAt(
+                passage,
+                token,
+                (name, in, first, last) -> !name.isLesserPlace() && name.fits(in, first, last, language));
     }
 
     /** Country of the exchange whose suffix stands in a ticker symbol, or null. */
@@ -63,7 +96,13 @@ public final class Gazetteer {
         return markets;
     }
 
-    private static void addRow(Phrases<Name> phrases, String code, String kindAndLanguage, String forms) {
+    private static void addRow(
+            Phrases<Name> phrases,
+            String code,
+            String kindAndLanguage,
+            String forms,
+            Localities localities,
+            Set<String> stated) {
         if (!Countries.isCountry(code)) {
             throw new IllegalStateException("gazetteer/countries.tsv: \"" + code + "\" is no ISO 3166-1 alpha-2 code");
         }
@@ -74,8 +113,17 @@ public final class Gazetteer {
             String form = entry.trim();
             boolean weak = form.startsWith("~");
             String bare = weak ? form.substring(1) : form;
-            add(phrases, bare, new Name(code, kind, weak, Spelling.of(bare), language));
+            Name name = new Name(code, kind, weak, Spelling.of(bare), language);
+            add(phrases, bare, kind.isLocality() ? name.at(localities.named(code, bare)) : name);
+            if (language == null) {
+                stated.add(stated(code, bare));
+            }
         }
+    }
+
+    /** A form under which countries.tsv has a country: nothing else is to be said about it. */
+    private static String stated(String code, String form) {
+        return code + ":" + Stems.spelling(form);
     }
 
     private static void add(Phrases<Name> phrases, String form, Name name) {

@@ -17,7 +17,8 @@ public final class Hints {
         FIRST,
         UNIT,
         DESIGNATOR,
-        JOINER
+        JOINER,
+        LOCATIVE
     }
 
     private final Map<Hint, Long> marks = new EnumMap<>(Hint.class);

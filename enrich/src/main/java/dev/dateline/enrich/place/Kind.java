@@ -24,6 +24,11 @@ public enum Kind {
         return this == NAME || this == CAPITAL || this == REGION || this == CITY;
     }
 
+    /** Kinds that name a part of a country. */
+    boolean isLocality() {
+        return this == CAPITAL || this == REGION || this == CITY;
+    }
+
     /** Kinds that hint at a country and cannot prove another mention of it. */
     boolean isHint() {
         return this == EXCHANGE || this == COMPANY || this == CURRENCY;

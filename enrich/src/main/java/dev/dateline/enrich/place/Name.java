@@ -8,18 +8,30 @@ import java.util.Locale;
  *
  * @param code ISO 3166-1 alpha-2, or null for a phrase that looks like a place and is none
  * @param kind how it names the country
- * @param weak true for a lesser bearer of the name, believed only with support
+ * @param trust how much has to speak for it before it is believed
  * @param spelling what the text must look like
  * @param language language of the form, null when it is used in several
+ * @param locality the city or state that is named, null for other kinds
  */
-public record Name(String code, Kind kind, boolean weak, Spelling spelling, String language) {
+public record Name(String code, Kind kind, Trust trust, Spelling spelling, String language, Locality locality) {
+    /** How much has to speak for a reading before it is believed. */
+    public enum Trust {
+        /** The name will do. */
+        SURE,
+        /** A lesser bearer of the name: only with support. */
+        WEAK,
+        /** A word, a family name, or a namesake of a place that is better known: only with its state or country behind it. */
+        GUARDED
+    }
+
     /** What a form demands of the text beyond its letters. */
     public enum Spelling {
         ANY_CASE,
         CAPITAL,
         ACRONYM,
         DOTTED,
-        ABBREVIATION;
+        ABBREVIATION,
+        AFTER_COMMA;
 
         public static Spelling of(String form) {
             if (form.matches("(\\p{L}\\.){2,}")) {
@@ -35,8 +47,26 @@ public record Name(String code, Kind kind, boolean weak, Spelling spelling, Stri
         }
     }
 
+    Name(String code, Kind kind, boolean weak, Spelling spelling, String language) {
+        this(code, kind, weak ? Trust.WEAK : Trust.SURE, spelling, language, null);
+    }
+
+    Name at(Locality where) {
+        return new Name(code, kind, trust, spelling, language, where);
+    }
+
+    /** True for a lesser bearer of the name, believed only with support. */
+    public boolean weak() {
+        return trust != Trust.SURE;
+    }
+
     public boolean isPlace() {
         return code != null;
+    }
+
+    /** True for a city or state that is believed only with support. */
+    boolean isLesserPlace() {
+        return locality != null && weak();
     }
 
     boolean fits(Passage passage, int first, int last, String articleLanguage) {
@@ -61,6 +91,8 @@ public record Name(String code, Kind kind, boolean weak, Spelling spelling, Stri
             case DOTTED -> passage.dotted(first);
             case ABBREVIATION ->
                 passage.capitalised(first) && passage.pointAfter(last) && passage.gapBefore(first) == Passage.COMMA;
+            case AFTER_COMMA ->
+                passage.allCapitals(first) && passage.gapBefore(first) == Passage.COMMA && !passage.shouting();
         };
     }
 }

@@ -8,12 +8,11 @@ import dev.dateline.enrich.learn.Example;
 import dev.dateline.enrich.learn.TopicModel;
 import dev.dateline.enrich.place.BlocTagger;
 import dev.dateline.enrich.place.Blocs;
-import dev.dateline.enrich.place.CountryTagger;
 import dev.dateline.enrich.place.DatelineReader;
 import dev.dateline.enrich.place.Gazetteer;
+import dev.dateline.enrich.place.GeoTagger;
 import dev.dateline.enrich.place.Hints;
 import dev.dateline.enrich.place.MentionFinder;
-import dev.dateline.enrich.place.PlaceTagger;
 import dev.dateline.enrich.place.RegionTagger;
 import dev.dateline.enrich.tag.Tagger;
 import dev.dateline.enrich.tag.Tagging;
@@ -68,9 +67,8 @@ public final class Taggers {
      */
     public static Taggers shipped(TopicModel model) {
         Words words = new Words();
-        Gazetteer gazetteer = Gazetteer.load(words);
         Hints hints = Hints.load(words);
-        int placeWords = words.count();
+        Gazetteer gazetteer = Gazetteer.load(words);
         TopicRules topics = TopicRules.load(words);
         NameRules names = NameRules.load(words, gazetteer);
         Blocs blocs = Blocs.load(words, List.of());
@@ -84,8 +82,7 @@ public final class Taggers {
                         new GivenTagger(topics),
                         new LanguageTagger(LanguageDetector.load()),
                         new GenreTagger(),
-                        new CountryTagger(new MentionFinder(gazetteer, hints, placeWords), datelines),
-                        new PlaceTagger(datelines),
+                        new GeoTagger(new MentionFinder(gazetteer, hints), datelines),
                         new RegionTagger(),
                         new BlocTagger(blocs),
                         model == null ? byRules : new ModelTagger(byRules, topics, model),

@@ -36,9 +36,14 @@ public record ArticleText(Article article, boolean useGiven, List<Passage> passa
         if (declared == null || declared.isBlank()) {
             return "en";
         }
-        int cut = declared.indexOf('-');
-        String language = (cut < 0 ? declared : declared.substring(0, cut)).toLowerCase(Locale.ROOT);
-        return language.equals("no") ? "nb" : language;
+        return primary(declared);
+    }
+
+    /** Primary subtag of a language tag in small letters; "nb" for Norwegian of any kind. */
+    public static String primary(String tag) {
+        int cut = tag.indexOf('-');
+        String language = (cut < 0 ? tag : tag.substring(0, cut)).toLowerCase(Locale.ROOT);
+        return language.equals("no") || language.equals("nn") ? "nb" : language;
     }
 
     private static int add(List<Passage> to, String field, String text, Zone zone, int offset, Words words) {

@@ -10,7 +10,6 @@ import dev.dateline.enrich.text.Words;
 import dev.dateline.enrich.topic.Support.Hit;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ public final class TopicTagger implements Tagger {
 
     @Override
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
-        List<Support> found = found(text, language(text, soFar));
+        List<Support> found = found(text, LanguageTagger.language(text, soFar));
         int length = text.passages().stream()
                 .mapToInt(passage -> passage.text.length())
                 .sum();
@@ -60,15 +59,6 @@ public final class TopicTagger implements Tagger {
             }
         }
         return tags;
-    }
-
-    /** As the text was found to be written, else as declared. */
-    private static String language(ArticleText text, List<Tag> soFar) {
-        return soFar.stream()
-                .filter(tag -> tag.getScheme().equals(LanguageTagger.SCHEME) && tag.getScore() >= Tags.ABOUT)
-                .max(Comparator.comparingDouble(Tag::getScore))
-                .map(tag -> tag.getCode().split("-")[0])
-                .orElseGet(text::language);
     }
 
     /** All topics that something speaks for. */

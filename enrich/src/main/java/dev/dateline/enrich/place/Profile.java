@@ -1,0 +1,84 @@
+package dev.dateline.enrich.place;
+
+import dev.dateline.enrich.tag.Tags;
+import dev.dateline.enrich.text.Passage;
+import dev.dateline.enrich.text.Zone;
+import dev.dateline.model.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What the mentions of one country or place amount to: their weights, by where they stand. */
+final class Profile {
+    private static final int LEAD_REACH = 400;
+    private static final int EARLY_REACH = 1200;
+
+    double headline;
+    double lead;
+    double early;
+    double late;
+    double hint;
+    int firstPosition = Integer.MAX_VALUE;
+    final List<Mention> mentions = new ArrayList<>();
+
+    /** Profiles by what a mention is counted for, in reading order; those for which that is null are left out. */
+    static Map<String, Profile> of(List<Mention> mentions, Function<Mention, String> code) {
+        Map<String, Profile> profiles = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            String counted = code.apply(mention);
+            if (counted != null) {
+                profiles.computeIfAbsent(counted, key -> new Profile()).add(mention);
+            }
+        }
+        return profiles;
+    }
+
+    double mass() {
+        return 3 * headline + 2 * lead + early + 0.6 * late + hint;
+    }
+
+    /** True when more than hints speak for it. */
+    boolean isNamed() {
+        return headline + lead + early + late > 0;
+    }
+
+    /** The strongest mentions, each with the surest of its kind first, then in reading order. */
+    List<Evidence> evidence() {
+        return mentions.stream()
+                .sorted(Comparator.comparingDouble((Mention mention) -> -mention.kind().weight * reach(mention))
+                        .thenComparing(mention -> mention.passage().offset + mention.start()))
+                .limit(Tags.MOST_EVIDENCE)
+                .map(Mention::evidence)
+                .toList();
+    }
+
+    private void add(Mention mention) {
+        mentions.add(mention);
+        Passage passage = mention.passage();
+        double weight = mention.kind().weight;
+        int position = passage.offset + mention.start();
+        firstPosition = Math.min(firstPosition, passage.zone == Zone.HEADLINE ? 0 : position);
+        if (mention.kind().isHint()) {
+            hint += weight;
+        } else if (passage.zone == Zone.HEADLINE) {
+            headline += weight;
+        } else if (passage.zone != Zone.CAPTION && position < LEAD_REACH) {
+            lead += weight;
+        } else if (passage.zone != Zone.CAPTION && position < EARLY_REACH) {
+            early += weight;
+        } else {
+            late += weight;
+        }
+    }
+
+    private static double reach(Mention mention) {
+        return switch (mention.passage().zone) {
+            case HEADLINE -> 3;
+            case LEAD -> 2;
+            case BODY, CAPTION -> 1;
+        };
+    }
+}
