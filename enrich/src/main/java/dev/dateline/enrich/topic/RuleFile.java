@@ -17,7 +17,8 @@ import java.util.Map;
  * the others add phrases for one language.
  */
 record RuleFile(int version, List<Rule> topics) {
-    private static final double STRONG = 3;
+    private static final double DECISIVE = 7;
+    private static final double STRONG = 2.5;
     private static final double NORMAL = 1;
     private static final double WEAK = 0.4;
     private static final double NOTHING = 0;
@@ -30,6 +31,7 @@ record RuleFile(int version, List<Rule> topics) {
             String code,
             String name,
             String parent,
+            List<String> decisive,
             List<String> strong,
             List<String> normal,
             List<String> weak,
@@ -50,6 +52,7 @@ record RuleFile(int version, List<Rule> topics) {
     Map<String, List<Saying>> phrases() {
         Map<String, List<Saying>> phrases = new LinkedHashMap<>();
         for (Rule rule : topics) {
+            add(phrases, rule.decisive(), new Saying(rule.code(), DECISIVE));
             add(phrases, rule.strong(), new Saying(rule.code(), STRONG));
             add(phrases, rule.normal(), new Saying(rule.code(), NORMAL));
             add(phrases, rule.weak(), new Saying(rule.code(), WEAK));
