@@ -1,5 +1,6 @@
 package dev.dateline.enrich.entity;
 
+import dev.dateline.enrich.tag.Findings;
 import dev.dateline.enrich.tag.Tagger;
 import dev.dateline.enrich.tag.Tags;
 import dev.dateline.enrich.text.ArticleText;
@@ -8,7 +9,9 @@ import dev.dateline.model.Evidence;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** People and organisations by the shape of their names and the words around them. */
 public final class EntityTagger implements Tagger {
@@ -31,27 +34,48 @@ public final class EntityTagger implements Tagger {
 
     @Override
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
-        List<Tag> tags = new ArrayList<>();
-        for (Entity entity : entities(text)) {
-            tags.add(tag(entity));
+        return List.copyOf(tags(named(text).entities()).values());
+    }
+
+    @Override
+    public Findings read(ArticleText text, List<Tag> soFar) {
+        Named named = named(text);
+        Map<Entity, Tag> tags = tags(named.entities());
+        return new Findings(
+                List.copyOf(tags.values()),
+                QuoteReader.read(named.passages(), named.entities(), tags, text.language(), rules.speech()));
+    }
+
+    /** The strongest tags, each with its entity. */
+    private static Map<Entity, Tag> tags(List<Entity> entities) {
+        Map<Entity, Tag> tags = new LinkedHashMap<>();
+        for (Entity entity : entities) {
+            tags.put(entity, tag(entity));
         }
         if (tags.size() > MOST_TAGS) {
-            tags.sort(Comparator.comparingDouble(Tag::getScore).reversed());
-            return List.copyOf(tags.subList(0, MOST_TAGS));
+            List<Entity> weakest = new ArrayList<>(entities);
+            weakest.sort(Comparator.comparingDouble(
+                            (Entity entity) -> tags.get(entity).getScore())
+                    .reversed());
+            weakest.subList(MOST_TAGS, weakest.size()).forEach(tags::remove);
         }
         return tags;
     }
 
-    /** All that an article names, with every mention. */
-    List<Entity> entities(ArticleText text) {
+    /** All that an article names, with every mention, and the passages that were read for it. */
+    private record Named(List<Signs> passages, List<Entity> entities) {}
+
+    private Named named(ArticleText text) {
         String language = text.language();
         List<Find> finds = new ArrayList<>();
+        List<Signs> passages = new ArrayList<>(text.passages().size());
         List<Signs> loud = new ArrayList<>(2);
         for (Passage passage : text.passages()) {
             if (finds.size() >= MOST_NAMES) {
                 break;
             }
             Signs signs = new Signs(passage, rules.cues());
+            passages.add(signs);
             NameReader reader = new NameReader(rules, signs, language, finds);
             if (signs.capitalsTellNothing(language)) {
                 loud.add(signs);
@@ -64,10 +88,10 @@ public final class EntityTagger implements Tagger {
         for (Signs signs : loud) {
             Headlines.find(entities, signs);
         }
-        return entities;
+        return new Named(passages, entities);
     }
 
-    private Tag tag(Entity entity) {
+    private static Tag tag(Entity entity) {
         List<Evidence> evidence = new ArrayList<>(Tags.MOST_EVIDENCE);
         for (Span span : Prominence.strongest(entity)) {
             evidence.add(span.evidence());

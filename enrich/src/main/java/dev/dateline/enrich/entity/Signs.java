@@ -83,7 +83,7 @@ final class Signs {
     }
 
     /** A point ends the sentence after "bank." and not after "Mr.", "J." or "Corp.". */
-    private boolean isAbbreviation(int token) {
+    boolean isAbbreviation(int token) {
         return isInitial(token)
                 || ((bits[token] & (Cue.TITLE.bit | Cue.LEGAL.bit)) != 0
                         && passage.end(token) - passage.start(token) <= LONGEST_ABBREVIATION);

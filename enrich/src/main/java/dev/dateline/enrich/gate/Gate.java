@@ -66,7 +66,7 @@ public final class Gate {
      */
     public static Decision tagged(GateEntry before, Decision decision, String taggers, Tagging tagging) {
         boolean complete = tagging.failures().isEmpty();
-        ShortDigest tags = TagsDigest.of(tagging.tags());
+        ShortDigest tags = TaggingDigest.of(tagging);
         if (decision.outcome() == Outcome.RETAGGED) {
             if (!complete) {
                 String why = "; it keeps its tags: " + String.join(", ", tagging.failures());

@@ -14,6 +14,11 @@ public interface Tagger {
      */
     List<Tag> tag(ArticleText text, List<Tag> soFar);
 
+    /** Tags, and the quotes that a tagger finds on the way; most find none. */
+    default Findings read(ArticleText text, List<Tag> soFar) {
+        return new Findings(tag(text, soFar), List.of());
+    }
+
     /** What the sender declares of the same matter; nothing where a tagger goes by the text alone. */
     default List<Tag> declared(ArticleText text) {
         return List.of();

@@ -14,6 +14,7 @@ import dev.dateline.enrich.place.GeoTagger;
 import dev.dateline.enrich.place.Hints;
 import dev.dateline.enrich.place.MentionFinder;
 import dev.dateline.enrich.place.RegionTagger;
+import dev.dateline.enrich.tag.Findings;
 import dev.dateline.enrich.tag.Tagger;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.tag.Tags;
@@ -23,6 +24,7 @@ import dev.dateline.enrich.topic.ModelTagger;
 import dev.dateline.enrich.topic.TopicRules;
 import dev.dateline.enrich.topic.TopicTagger;
 import dev.dateline.model.Article;
+import dev.dateline.model.Quote;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,15 +115,15 @@ public final class Taggers {
      */
     public Tagging tag(Article article, boolean ignoreGiven) {
         ArticleText text = ArticleText.read(article, !ignoreGiven, words);
-        return tags((tagger, soFar) -> tagger.tag(text, soFar));
+        return tags((tagger, soFar) -> tagger.read(text, soFar));
     }
 
     /** Puts what the sender declares beside what the taggers find when they go by the text alone. */
     public Comparison compare(Article article) {
         ArticleText text = ArticleText.read(article, false, words);
         return new Comparison(
-                tags((tagger, soFar) -> tagger.declared(text)).tags(),
-                tags((tagger, soFar) -> tagger.unaided(text, soFar)),
+                tags((tagger, soFar) -> withoutQuotes(tagger.declared(text))).tags(),
+                tags((tagger, soFar) -> withoutQuotes(tagger.unaided(text, soFar))),
                 !text.passages().isEmpty());
     }
 
@@ -151,18 +153,25 @@ public final class Taggers {
                 .toList();
     }
 
-    private Tagging tags(BiFunction<Tagger, List<Tag>, List<Tag>> ask) {
+    private static Findings withoutQuotes(List<Tag> tags) {
+        return new Findings(tags, List.of());
+    }
+
+    private Tagging tags(BiFunction<Tagger, List<Tag>, Findings> ask) {
         List<Tag> best = new ArrayList<>();
+        List<Quote> quotes = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         for (Tagger tagger : taggers) {
             try {
-                ask.apply(tagger, Collections.unmodifiableList(best)).forEach(tag -> add(tag, best));
+                Findings findings = ask.apply(tagger, Collections.unmodifiableList(best));
+                findings.tags().forEach(tag -> add(tag, best));
+                quotes.addAll(findings.quotes());
             } catch (RuntimeException e) {
                 failures.add(failure(tagger, e));
             }
         }
         best.sort(ORDER);
-        return new Tagging(best, failures);
+        return new Tagging(best, quotes, failures);
     }
 
     /** Of two tags with the same code the better one stays; an article has few enough to look at each. */

@@ -10,7 +10,6 @@ import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.PipelineEvent;
-import dev.dateline.model.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,8 @@ import java.util.List;
  * for the tagger's faults, which it reports.
  */
 final class TagStep {
+    private static final Tagging NOTHING = new Tagging(List.of(), List.of());
+
     private final NamedTagger tagger;
 
     TagStep(NamedTagger tagger) {
@@ -32,7 +33,7 @@ final class TagStep {
             return unchanged(gated, gated.decision());
         }
         if (change.status().state() == ArticleState.KILLED) {
-            return changed(gated, gated.decision(), new Tagging(List.of(), List.of()));
+            return changed(gated, gated.decision(), NOTHING);
         }
         Tagging tagging = tag(change.article());
         Decision decision = Gate.tagged(gated.before(), gated.decision(), tagger.id(), tagging);
@@ -55,7 +56,7 @@ final class TagStep {
 
     private Tagged changed(Gated gated, Decision decision, Tagging tagging) {
         Change change = decision.change();
-        EnrichedArticle enriched = enriched(change, change.article(), tagging.tags(), gated.at());
+        EnrichedArticle enriched = enriched(change, change.article(), tagging, gated.at());
         List<PipelineEvent> events = new ArrayList<>();
         events.add(GateEvents.of(gated.article(), decision, gated.at()));
         for (String failure : tagging.failures()) {
@@ -71,10 +72,10 @@ final class TagStep {
         }
         return change.status().publishable()
                 ? enriched
-                : enriched(change, Bodiless.of(change.article()), List.of(), enriched.getEnrichedAt());
+                : enriched(change, Bodiless.of(change.article()), NOTHING, enriched.getEnrichedAt());
     }
 
-    private EnrichedArticle enriched(Change change, Article article, List<Tag> tags, Instant at) {
+    private EnrichedArticle enriched(Change change, Article article, Tagging tagging, Instant at) {
         Publishability status = change.status();
         return EnrichedArticle.newBuilder()
                 .setArticleId(article.getArticleId())
@@ -83,9 +84,10 @@ final class TagStep {
                 .setPublishable(status.publishable())
                 .setReasons(status.reasons())
                 .setArticle(article)
-                .setTags(tags)
+                .setTags(tagging.tags())
                 .setRulesVersion(tagger.rulesVersion())
                 .setEnrichedAt(at)
+                .setQuotes(tagging.quotes())
                 .build();
     }
 }

@@ -2,19 +2,21 @@ package dev.dateline.enrich.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Evidence;
+import dev.dateline.model.Quote;
 import dev.dateline.model.Tag;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
-class TagsDigestTest {
+class TaggingDigestTest {
 
     @Test
     void equalTagsHaveTheSameDigest() {
-        assertThat(TagsDigest.of(List.of(tag()))).isEqualTo(TagsDigest.of(List.of(tag())));
-        assertThat(TagsDigest.of(List.of())).isNotEqualTo(TagsDigest.of(List.of(tag())));
+        assertThat(digest(List.of(tag()))).isEqualTo(digest(List.of(tag())));
+        assertThat(digest(List.of())).isNotEqualTo(digest(List.of(tag())));
     }
 
     @Test
@@ -22,9 +24,9 @@ class TagsDigestTest {
         for (Schema.Field field : Tag.getClassSchema().getFields()) {
             Tag other = tag();
             change(other, field);
-            assertThat(TagsDigest.of(List.of(other)))
+            assertThat(digest(List.of(other)))
                     .as("with another %s", field.name())
-                    .isNotEqualTo(TagsDigest.of(List.of(tag())));
+                    .isNotEqualTo(digest(List.of(tag())));
         }
     }
 
@@ -33,9 +35,9 @@ class TagsDigestTest {
         for (Schema.Field field : Evidence.getClassSchema().getFields()) {
             Tag other = tag();
             change(other.getEvidence().get(0), field);
-            assertThat(TagsDigest.of(List.of(other)))
+            assertThat(digest(List.of(other)))
                     .as("with another %s", field.name())
-                    .isNotEqualTo(TagsDigest.of(List.of(tag())));
+                    .isNotEqualTo(digest(List.of(tag())));
         }
     }
 
@@ -44,7 +46,26 @@ class TagsDigestTest {
         Tag nameless = Tag.newBuilder(tag()).setName(null).build();
         Tag empty = Tag.newBuilder(tag()).setName("").build();
 
-        assertThat(TagsDigest.of(List.of(nameless))).isNotEqualTo(TagsDigest.of(List.of(empty)));
+        assertThat(digest(List.of(nameless))).isNotEqualTo(digest(List.of(empty)));
+    }
+
+    @Test
+    void everyFieldOfAQuoteCounts() {
+        for (Schema.Field field : Quote.getClassSchema().getFields()) {
+            Quote other = quote();
+            change(other, field);
+            assertThat(digest(List.of(), List.of(other)))
+                    .as("with another %s", field.name())
+                    .isNotEqualTo(digest(List.of(), List.of(quote())));
+        }
+    }
+
+    private static ShortDigest digest(List<Tag> tags) {
+        return digest(tags, List.of());
+    }
+
+    private static ShortDigest digest(List<Tag> tags, List<Quote> quotes) {
+        return TaggingDigest.of(new Tagging(tags, quotes, List.of()));
     }
 
     private static void change(SpecificRecord record, Schema.Field field) {
@@ -56,6 +77,8 @@ class TagsDigestTest {
             other = number / 2;
         } else if (value instanceof List<?>) {
             other = List.of();
+        } else if (value instanceof Evidence) {
+            other = null;
         }
         record.put(field.pos(), other);
     }
@@ -68,5 +91,11 @@ class TagsDigestTest {
                 0.9,
                 "gazetteer",
                 List.of(new Evidence("headline", 3, 10, "British")));
+    }
+
+    private static Quote quote() {
+        Evidence who = new Evidence("body[0]", 20, 25, "Rutte");
+        Evidence cue = new Evidence("body[0]", 26, 30, "said");
+        return new Quote("body[0]", 1, 17, "We will not pay.", "person", "rutte", "Rutte", who, cue, 0.9, "named");
     }
 }

@@ -1,0 +1,259 @@
+package dev.dateline.enrich.entity;
+
+import dev.dateline.enrich.entity.QuoteMarks.Pair;
+import dev.dateline.enrich.entity.Scene.Mention;
+import dev.dateline.enrich.entity.Speaker.How;
+import dev.dateline.enrich.tag.Tags;
+import dev.dateline.enrich.text.Passage;
+import dev.dateline.model.Evidence;
+import dev.dateline.model.Quote;
+import dev.dateline.model.Tag;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the quotes of one article: finds the quotations, asks who speaks, and lets go what is no speech. */
+final class QuoteReader {
+    /** Quotes of one article: what goes beyond is a transcript or a list, and would outgrow the record. */
+    static final int MOST_QUOTES = 200;
+
+    /** UTF-16 code units of a quote's text; a quote is in the article's body anyway. */
+    static final int LONGEST_TEXT = 500;
+
+    private final List<Scene> scenes;
+    private final Map<Entity, Tag> tags;
+    private final Offices offices;
+    private final Antecedents antecedents = new Antecedents();
+    private final List<Said> said = new ArrayList<>();
+
+    private QuoteReader(List<Scene> scenes, List<Entity> entities, Map<Entity, Tag> tags) {
+        this.scenes = scenes;
+        this.tags = tags;
+        this.offices = Offices.of(entities);
+    }
+
+    /**
+     * A quotation with who says it.
+     *
+     * @param who null when that is not clear
+     * @param how {@link How#NONE} when that is not clear
+     * @param isSpeech false for words that are no quote, but may be followed by one
+     * @param speaker where the speaker is named, else null
+     * @param cue what makes it speech, else null
+     */
+    private record Said(Scene scene, Pair pair, Entity who, How how, boolean isSpeech, Evidence speaker, Evidence cue) {
+        Said by(Said other) {
+            return new Said(
+                    scene, pair, other.who, other.who == null ? How.NONE : How.CONTINUED, true, other.speaker, cue);
+        }
+    }
+
+    /** @param tags the tag of each entity that has one */
+    static List<Quote> read(
+            List<Signs> passages, List<Entity> entities, Map<Entity, Tag> tags, String language, SpeechWords words) {
+        Map<Signs, Scene> scenes = scenes(passages, language, words);
+        if (scenes.isEmpty()) {
+            return List.of();
+        }
+        for (Entity entity : entities) {
+            for (Span span : entity.spans) {
+                scenes.get(span.signs()).add(entity, span);
+            }
+        }
+        List<Scene> inOrder = passages.stream().map(scenes::get).toList();
+        return new QuoteReader(inOrder, entities, tags).read();
+    }
+
+    /** A scene for each passage; none at all for an article without quotations. */
+    private static Map<Signs, Scene> scenes(List<Signs> passages, String language, SpeechWords words) {
+        Map<Signs, Scene> scenes = new IdentityHashMap<>();
+        boolean any = false;
+        for (Signs signs : passages) {
+            String text = signs.passage.text;
+            boolean isQuotable = !signs.passage.field.equals("slugline") && QuoteMarks.mayBeIn(text);
+            List<Pair> pairs = isQuotable ? QuoteMarks.read(text, MOST_QUOTES) : List.of();
+            any |= !pairs.isEmpty();
+            scenes.put(signs, new Scene(signs, pairs, language, words));
+        }
+        return any ? scenes : Map.of();
+    }
+
+    private List<Quote> read() {
+        for (int i = 0; i < scenes.size() && said.size() < MOST_QUOTES; i++) {
+            read(scenes.get(i), i + 1 < scenes.size() ? scenes.get(i + 1) : null);
+        }
+        List<Quote> quotes = new ArrayList<>();
+        for (Said one : said) {
+            if (one.isSpeech()) {
+                quotes.add(quote(one));
+            }
+        }
+        return List.copyOf(quotes);
+    }
+
+    private void read(Scene scene, Scene next) {
+        Attributions attributions = new Attributions(scene);
+        int named = 0;
+        for (int index = 0; index < scene.pairs.size() && said.size() < MOST_QUOTES; index++) {
+            Pair pair = scene.pairs.get(index);
+            if (!pair.isClosed() && !goesOn(scene, index, next)) {
+                continue;
+            }
+            Attribution own = attributions.of(index);
+            int upTo = own == null || !own.speaker().isSomebody()
+                    ? scene.tokenFrom(pair.open())
+                    : own.speaker().first();
+            named = name(scene, named, upTo);
+            Said last = said.isEmpty() ? null : said.get(said.size() - 1);
+            boolean isPart = last != null && !last.pair().isClosed();
+            Said one = said(scene, pair, own, isPart);
+            if (own == null || (isPart && one.who() == null)) {
+                one = withoutOwn(scene, index, one, last, isPart, attributions);
+            } else if (isPart && last.who() == null) {
+                said.set(said.size() - 1, last.by(one));
+            }
+            said.add(one);
+        }
+        name(scene, named, scene.signs.size());
+    }
+
+    /** A quotation without a closing mark is one only when the next paragraph opens it again. */
+    private static boolean goesOn(Scene scene, int index, Scene next) {
+        if (index + 1 < scene.pairs.size()) {
+            return scene.pairs.get(index + 1).open() == scene.pairs.get(index).after();
+        }
+        return next != null
+                && !next.pairs.isEmpty()
+                && next.pairs.get(0).open() == 0
+                && QuoteMarks.first(next.passage.text)
+                        == scene.passage.text.charAt(scene.pairs.get(index).open());
+    }
+
+    /** Takes down who is named up to a token; returns where to go on. */
+    private int name(Scene scene, int from, int end) {
+        int token = from;
+        while (token < end) {
+            Mention mention = scene.mention(token);
+            if (mention == null) {
+                token++;
+                continue;
+            }
+            if (mention.isPerson() && !isQuoted(scene, mention.first())) {
+                antecedents.names(mention.entity(), at(scene, mention.first()));
+            }
+            token = mention.last() + 1;
+        }
+        return Math.max(from, token);
+    }
+
+    private static boolean isQuoted(Scene scene, int token) {
+        int start = scene.passage.start(token);
+        for (Pair pair : scene.pairs) {
+            if (pair.open() > start) {
+                return false;
+            }
+            if (start < pair.after()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Said said(Scene scene, Pair pair, Attribution own, boolean isPart) {
+        boolean isSpeech = isPart || Speech.is(scene, pair, own);
+        if (own == null) {
+            return new Said(scene, pair, null, How.NONE, isSpeech, null, null);
+        }
+        Speaker speaker = own.speaker();
+        Entity who = who(scene, speaker);
+        boolean isKnown = who != null && tags.containsKey(who);
+        if (isKnown && who.isPerson) {
+            antecedents.speaks(who, at(scene, speaker.first()));
+        }
+        Evidence named = speaker.isSomebody() ? Tags.evidence(scene.passage, speaker.first(), speaker.last()) : null;
+        Evidence cue = own.cueFirst() < 0 ? null : Tags.evidence(scene.passage, own.cueFirst(), own.cueLast());
+        return new Said(scene, pair, isKnown ? who : null, isKnown ? speaker.how() : How.NONE, isSpeech, named, cue);
+    }
+
+    private Entity who(Scene scene, Speaker speaker) {
+        return switch (speaker.how()) {
+            case NAMED -> speaker.named().entity();
+            case OFFICE -> offices.holder(scene.signs, speaker.last());
+            case PRONOUN -> antecedents.of(scene.is(SpeechWords.Kind.SHE, speaker.first()), at(scene, speaker.first()));
+            default -> null;
+        };
+    }
+
+    /** Goes on from the quotation before, or from what the sentence before reports. */
+    private Said withoutOwn(Scene scene, int index, Said one, Said last, boolean isPart, Attributions attributions) {
+        if (isPart) {
+            return one.by(last);
+        }
+        Pair pair = scene.pairs.get(index);
+        boolean inScene = last != null && last.scene() == scene;
+        if (inScene && isAndOnly(scene, last.pair(), pair) && last.cue() != null) {
+            return Speech.words(scene, pair) > 2 ? one.by(last) : one;
+        }
+        if (!one.isSpeech() || !Speech.isSentence(scene, pair)) {
+            return one;
+        }
+        if (inScene && last.isSpeech() && isOneSentence(scene, last.pair(), pair)) {
+            return one.by(last);
+        }
+        Attribution reported = attributions.reported(index);
+        if (reported == null) {
+            return one;
+        }
+        Said reporting = said(scene, pair, reported, false);
+        return one.by(reporting);
+    }
+
+    /** “…” and “…” */
+    private static boolean isAndOnly(Scene scene, Pair before, Pair pair) {
+        int token = scene.tokenFrom(before.after());
+        return token + 1 == scene.tokenFrom(pair.open())
+                && scene.is(SpeechWords.Kind.AND, token)
+                && scene.between(before.after(), pair.open()).indexOf('.') < 0;
+    }
+
+    /** “…,” he said. “…” */
+    private static boolean isOneSentence(Scene scene, Pair before, Pair pair) {
+        int end = scene.tokenFrom(pair.open());
+        for (int token = scene.tokenFrom(before.after()) + 1; token < end; token++) {
+            if (scene.breaks(token, before.after())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int at(Scene scene, int token) {
+        return scene.passage.offset + scene.passage.start(token);
+    }
+
+    private Quote quote(Said one) {
+        Passage passage = one.scene().passage;
+        Pair pair = one.pair();
+        Tag tag = one.who() == null ? null : tags.get(one.who());
+        return new Quote(
+                passage.field,
+                pair.start(),
+                pair.end(),
+                passage.text.substring(pair.start(), cut(passage.text, pair.start(), pair.end())),
+                tag == null ? null : tag.getScheme(),
+                tag == null ? null : tag.getCode(),
+                tag == null ? null : tag.getName(),
+                one.speaker(),
+                one.cue(),
+                one.how().score,
+                one.how().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Where the text is cut, never within a character of two units. */
+    private static int cut(String text, int start, int end) {
+        int cut = Math.min(end, start + LONGEST_TEXT);
+        return cut < end && Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
+    }
+}
