@@ -11,6 +11,7 @@ import dev.dateline.model.Media;
 import dev.dateline.model.Place;
 import dev.dateline.model.Provenance;
 import dev.dateline.model.PubStatus;
+import dev.dateline.model.Quote;
 import dev.dateline.model.Rights;
 import dev.dateline.model.Signal;
 import dev.dateline.model.Subject;
@@ -42,6 +43,7 @@ public final class Articles {
                         tag("country", "PE", "Peru", 0.92),
                         tag("country", "CL", "Chile", 0.31),
                         tag("medtop", "20000151", "flood", 0.75)))
+                .setQuotes(List.of(quote("We sail at dawn, revision " + revision), quote("So \"it\" is.")))
                 .setRulesVersion(7)
                 .setEnrichedAt(Instant.parse("2026-10-12T09:30:05.125Z"))
                 .build();
@@ -65,6 +67,22 @@ public final class Articles {
                 .setScore(score)
                 .setMethod("gazetteer")
                 .setEvidence(List.of(new Evidence("body[0]", 4, 9, "evidence of " + name)))
+                .build();
+    }
+
+    public static Quote quote(String text) {
+        return Quote.newBuilder()
+                .setField("body[1]")
+                .setStart(4)
+                .setEnd(4 + text.length())
+                .setText(text)
+                .setSpeakerScheme("person")
+                .setSpeakerCode("ana-quispe")
+                .setSpeakerName("Ana Quispe")
+                .setSpeaker(new Evidence("body[0]", 0, 6, "Quispe"))
+                .setCue(new Evidence("body[0]", 7, 11, "said"))
+                .setScore(0.95)
+                .setMethod("named")
                 .build();
     }
 

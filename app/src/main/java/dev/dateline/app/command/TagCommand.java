@@ -8,9 +8,10 @@ import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleJson;
-import dev.dateline.model.Tag;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,12 +63,18 @@ final class TagCommand implements Callable<Integer> {
             field(json, "headline", article.getHeadline());
             field(json, "language", article.getLanguage());
             field(json, "pubStatus", article.getPubStatus().name());
-            json.writeArrayFieldStart("tags");
-            for (Tag tag : tagging.tags()) {
-                ArticleJson.write(tag, json);
-            }
-            json.writeEndArray();
+            array(json, "tags", tagging.tags());
+            array(json, "quotes", tagging.quotes());
         });
+    }
+
+    private static void array(JsonGenerator json, String name, List<? extends SpecificRecord> records)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (SpecificRecord record : records) {
+            ArticleJson.write(record, json);
+        }
+        json.writeEndArray();
     }
 
     private static void field(JsonGenerator json, String name, String value) throws IOException {

@@ -97,13 +97,17 @@ final class ArticleColumns {
 
     private ArticleColumns() {}
 
-    /** The statement that {@link #bind} fills: writes each row unless the stored one has the same or a greater revision. */
+    /**
+     * The statement that {@link #bind} fills: writes each row unless the stored one has the same or a greater revision,
+     * and returns the ids of those it wrote.
+     */
     static String upsert(String schema) {
         return """
                 INSERT INTO %1$s.article (%2$s)
                 SELECT %3$s FROM (SELECT %4$s) AS batch
                 ON CONFLICT (article_id) DO UPDATE SET %5$s, stored_at = now()
-                WHERE article.revision < excluded.revision""".formatted(
+                WHERE article.revision < excluded.revision
+                RETURNING article_id""".formatted(
                         schema,
                         list(Column::name),
                         list(column -> column.name + "::" + column.type),

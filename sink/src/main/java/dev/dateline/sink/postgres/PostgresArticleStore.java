@@ -8,16 +8,19 @@ import dev.dateline.sink.StoreException;
 import dev.dateline.sink.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Articles in table {@code article} of a PostgreSQL (14 or later), next to the views {@code article_tag} and
- * {@code public_article}.
+ * Articles in table {@code article} of a PostgreSQL (14 or later), and what they quote in table {@code quotes}, next to the
+ * views {@code article_tag}, {@code public_article} and {@code public_quotes}.
  *
  * <p>U+0000, which PostgreSQL cannot hold, becomes U+FFFD; a time outside the years 1 to 9999 becomes null. Both are
  * flagged in column {@code flags}.
@@ -25,11 +28,13 @@ import java.util.Optional;
 public final class PostgresArticleStore implements ArticleStore {
     private final PostgresSettings settings;
     private final String upsert;
+    private final QuoteRows quotes;
     private final HikariDataSource pool;
 
     PostgresArticleStore(PostgresSettings settings) {
         this.settings = settings;
         this.upsert = ArticleColumns.upsert(settings.schema());
+        this.quotes = new QuoteRows(settings.schema());
         this.pool = Connections.pool(settings);
     }
 
@@ -93,9 +98,20 @@ public final class PostgresArticleStore implements ArticleStore {
     private void commit(List<EnrichedArticle> articles) throws SQLException {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(upsert)) {
-            ArticleColumns.bind(
-                    statement, articles.stream().map(Storable::withTimesThatFit).toList());
-            statement.executeUpdate();
+            List<EnrichedArticle> fitting =
+                    articles.stream().map(Storable::withTimesThatFit).toList();
+            ArticleColumns.bind(statement, fitting);
+            Set<String> written = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    written.add(rows.getString(1));
+                }
+            }
+            quotes.replace(
+                    connection,
+                    fitting.stream()
+                            .filter(article -> written.contains(article.getArticleId()))
+                            .toList());
             connection.commit();
         } // without a commit, the pool rolls back what it takes back
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EnrichedArticle;
+import dev.dateline.model.Quote;
 import dev.dateline.sink.ArticleStore;
 import dev.dateline.sink.ArticleStoreContract;
 import dev.dateline.sink.Articles;
@@ -250,6 +251,91 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
     }
 
     @Test
+    void quotesAreRowsWithEveryFieldInItsColumn() throws Exception {
+        String id = newId();
+        write(Articles.current(id, 1));
+
+        assertThat(quotes(id, "*")).hasSize(2).first().satisfies(row -> assertThat(row.values())
+                .map(String::valueOf)
+                .containsExactly(
+                        id,
+                        "0",
+                        "body[1]",
+                        "4",
+                        "31",
+                        "We sail at dawn, revision 1",
+                        "person",
+                        "ana-quispe",
+                        "Ana Quispe",
+                        "{\"end\": 6, \"text\": \"Quispe\", \"field\": \"body[0]\", \"start\": 0}",
+                        "{\"end\": 11, \"text\": \"said\", \"field\": \"body[0]\", \"start\": 7}",
+                        "0.95",
+                        "named"));
+        assertThat(quotes(id, "position, text").get(1)).isEqualTo(Map.of("position", 1, "text", "So \"it\" is."));
+    }
+
+    @Test
+    void quotesAreThoseOfTheNewestRevision() throws Exception {
+        String id = newId();
+        write(Articles.current(id, 3));
+        EnrichedArticle newer = Articles.current(id, 5);
+        newer.setQuotes(List.of(Articles.quote("We stay.")));
+        write(newer, Articles.current(newId(), 1));
+        write(Articles.current(id, 4));
+        write(Articles.current(id, 5));
+        assertThat(quotes(id, "text")).containsExactly(Map.of("text", "We stay."));
+
+        newer.setRevision(6L);
+        newer.setQuotes(List.of());
+        write(newer);
+        assertThat(quotes(id, "text")).isEmpty();
+    }
+
+    @Test
+    void killTakesTheQuotesAndNoneComesBack() throws Exception {
+        String id = newId();
+        write(Articles.current(id, 1));
+        write(Articles.killed(id, 3));
+        assertThat(quotes(id, "text")).isEmpty();
+        write(Articles.current(id, 2));
+        assertThat(quotes(id, "text")).isEmpty();
+    }
+
+    @Test
+    void quotesThatNobodyMayPublishAreNotPublic() throws Exception {
+        EnrichedArticle open = Articles.current(newId(), 1);
+        EnrichedArticle embargoed = Articles.current(newId(), 1);
+        embargoed.setPublishable(false);
+        write(open, embargoed);
+        assertThat(quotes(embargoed.getArticleId(), "text")).hasSize(2);
+        assertThat(rows("SELECT DISTINCT article_id FROM SCHEMA.public_quotes WHERE article_id IN ('"
+                        + open.getArticleId() + "', '" + embargoed.getArticleId() + "')"))
+                .containsExactly(Map.of("article_id", open.getArticleId()));
+    }
+
+    @Test
+    void quoteOfNobodyHasNoSpeakerAndNulIsReplacedInQuotesToo() throws Exception {
+        EnrichedArticle article = Articles.current(newId(), 1);
+        Quote quote = Articles.quote("We\0sail.");
+        quote.setSpeakerScheme(null);
+        quote.setSpeakerCode(null);
+        quote.setSpeakerName(null);
+        quote.setSpeaker(null);
+        quote.setCue(null);
+        article.setQuotes(List.of(quote));
+        write(article);
+        assertThat(quotes(
+                        article.getArticleId(),
+                        "text, num_nonnulls(speaker_scheme, speaker_code, speaker_name, speaker, cue) AS n"))
+                .containsExactly(Map.of("text", "We\uFFFDsail.", "n", 0));
+    }
+
+    private static List<Map<String, Object>> quotes(String articleId, String columns) throws SQLException {
+        return rows(
+                "SELECT " + columns + " FROM SCHEMA.quotes WHERE article_id = '" + articleId + "' ORDER BY position");
+    }
+
+    @Test
     void articlesAreFoundByTagThroughAnIndex() throws Exception {
         EnrichedArticle about = Articles.current(newId(), 1);
         about.setTags(List.of(Articles.tag("country", "TV", "Tuvalu", 0.5)));
@@ -301,7 +387,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
     void everythingIsExplainedInTheDatabase() throws Exception {
         store();
         assertThat(rows("SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
-                        + " WHERE c.relnamespace = 'SCHEMA'::regnamespace AND c.relname IN ('article', 'article_tag')"
+                        + " WHERE c.relnamespace = 'SCHEMA'::regnamespace AND c.relname IN ('article', 'article_tag', 'quotes')"
                         + " AND a.attnum > 0 AND col_description(c.oid, a.attnum) IS NULL"))
                 .isEmpty();
         assertThat(rows("SELECT relname FROM pg_class WHERE relnamespace = 'SCHEMA'::regnamespace"
