@@ -18,13 +18,17 @@ final class Antecedents {
     private static final Set<String> WOMEN =
             Set.of("mrs", "ms", "miss", "mme", "frau", "madame", "señora", "lady", "dame", "baroness", "signora");
 
-    /** Somebody named, or said to speak, at a place of the running text. */
+    /** Somebody named, or said to speak, at a place of the running text; null is somebody without a name. */
     private record Named(Entity entity, int at, boolean speaks) {}
 
     private final List<Named> named = new ArrayList<>();
 
     void names(Entity entity, int at) {
         named.add(new Named(entity, at, false));
+    }
+
+    void namesNobody(int at) {
+        named.add(new Named(null, at, false));
     }
 
     void speaks(Entity entity, int at) {
@@ -41,7 +45,10 @@ final class Antecedents {
             if (at - one.at() > REACH) {
                 break;
             }
-            if (!mayBe(one.entity(), isWoman)) {
+            if (one.entity() == null && last == null) {
+                return null;
+            }
+            if (one.entity() != null && !mayBe(one.entity(), isWoman)) {
                 continue;
             }
             if (last == null) {

@@ -137,6 +137,9 @@ final class QuoteReader {
         while (token < end) {
             Mention mention = scene.mention(token);
             if (mention == null) {
+                if (isUnnamed(scene, token) && !isQuoted(scene, token)) {
+                    antecedents.namesNobody(at(scene, token));
+                }
                 token++;
                 continue;
             }
@@ -146,6 +149,14 @@ final class QuoteReader {
             token = mention.last() + 1;
         }
         return Math.max(from, token);
+    }
+
+    /** "an analyst who", "the official said": somebody without a name, whom a pronoun may mean as well. */
+    private static boolean isUnnamed(Scene scene, int token) {
+        return scene.isOffice(token)
+                && !scene.signs.isUpper(token)
+                && !scene.parted(token + 1)
+                && (scene.isVerb(token + 1) || scene.signs.has(Cue.WHO, token + 1));
     }
 
     private static boolean isQuoted(Scene scene, int token) {

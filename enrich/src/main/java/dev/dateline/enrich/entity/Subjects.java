@@ -78,7 +78,7 @@ final class Subjects {
             if (mention != null) {
                 int next = mention.last() + 1;
                 boolean goesOn = next < end && !scene.parted(next);
-                boolean ownerOf = scene.isWhose(mention) || (goesOn && !mention.isPerson() && isOfficeOrPerson(next));
+                boolean ownerOf = scene.isWhose(mention) || (goesOn && !mention.isPerson() && !mayFollowName(next));
                 if (!blocked && !ownerOf) {
                     return isAlone(mention, end) && (mention.isPerson() || isPlain(first, token))
                             ? Speaker.named(mention)
@@ -173,8 +173,10 @@ final class Subjects {
         return token == first || (token == first + 1 && scene.is(Kind.THE, first));
     }
 
-    private boolean isOfficeOrPerson(int token) {
-        return scene.isOffice(token) || scene.signs.has(Cue.QUALIFIER, token) || isPerson(token);
+    /** False for the "chief" of "Siemens chief Roland Busch". */
+    private boolean mayFollowName(int token) {
+        return scene.isAny(Kind.PREPOSITION.bit | Kind.AND.bit | Kind.HELPER.bit | Kind.THE.bit, token)
+                && scene.mention(token) == null;
     }
 
     private boolean isPerson(int token) {

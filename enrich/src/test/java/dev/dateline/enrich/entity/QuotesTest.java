@@ -36,6 +36,7 @@ class QuotesTest {
                 "The plan is “a very dangerous step” for all, Mark Rutte said.|a very dangerous step|Mark Rutte|said",
                 "“We will build more ships,” Siemens AG said in a statement.|We will build more ships,|Siemens AG|said",
                 "“We will build,” said Siemens AG chief Roland Busch.|We will build,|Roland Busch|said",
+                "“We will build,” said Siemens AG shadow fleet keeper Mark Rutte.|We will build,|Mark Rutte|said",
                 "‘We don’t stay here,’ Mark Rutte said.|We don’t stay here,|Mark Rutte|said",
             })
     void speakerStandsBesideTheQuote(String text, String quoted, String speaker, String cue) {
@@ -142,6 +143,7 @@ class QuotesTest {
                 "“We will stay,” said Mark Rutte and Angela Merkel.",
                 "“We will stay,” she told Mark Rutte. Angela Merkel nodded.",
                 "“We will stay,” officials said. Mark Rutte left.",
+                "Mark Rutte left. An analyst who stayed was glad. “We will stay,” he said.",
                 "They told Mark Rutte: “We will stay.”",
                 "“We will stay here.” Mark Rutte said he did not know.",
             })
