@@ -63,7 +63,8 @@ class LonePhraseTest {
     }
 
     private void find(Labelled article, Map<String, List<Find>> finds) {
-        List<Passage> passages = ArticleText.read(article.article(), true, words).passages();
+        List<Passage> passages =
+                ArticleText.read(article.article(), true, words).passages();
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             int token = 0;
@@ -102,8 +103,7 @@ class LonePhraseTest {
     }
 
     private void edit(Article copy, Find place, int cut) {
-        Passage passage =
-                ArticleText.read(copy, true, words).passages().get(place.passage());
+        Passage passage = ArticleText.read(copy, true, words).passages().get(place.passage());
         StringBuilder text = new StringBuilder(passage.text);
         if (cut == 0) {
             int start = place.starts().get(0);
