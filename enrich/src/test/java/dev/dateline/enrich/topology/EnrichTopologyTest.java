@@ -17,6 +17,7 @@ import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.PipelineEvent;
 import dev.dateline.model.PubStatus;
+import dev.dateline.model.Quote;
 import dev.dateline.model.Stage;
 import dev.dateline.model.Tag;
 import java.time.Duration;
@@ -42,7 +43,16 @@ class EnrichTopologyTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Instant ONE = NOON.plus(HOUR);
 
-    private EnrichDriver wire = new EnrichDriver(article -> new Tagging(List.of(TAG), List.of()));
+    private static final Quote QUOTE = Quote.newBuilder()
+            .setField("body[0]")
+            .setStart(1)
+            .setEnd(3)
+            .setText("No")
+            .setScore(0)
+            .setMethod("none")
+            .build();
+
+    private EnrichDriver wire = new EnrichDriver(article -> new Tagging(List.of(TAG), List.of(QUOTE), List.of()));
 
     @AfterEach
     void close() {
@@ -58,6 +68,7 @@ class EnrichTopologyTest {
         assertThat(enriched.getState()).isEqualTo(ArticleState.CURRENT);
         assertThat(enriched.getPublishable()).isTrue();
         assertThat(enriched.getTags()).containsExactly(TAG);
+        assertThat(enriched.getQuotes()).containsExactly(QUOTE);
         assertThat(enriched.getRevision()).isEqualTo(1);
         assertThat(enriched.getEnrichedAt()).isEqualTo(NOON);
         assertThat(only(wire.inPublic())).isEqualTo(enriched);
@@ -198,6 +209,7 @@ class EnrichTopologyTest {
         assertThat(marker.getState()).isEqualTo(ArticleState.EMBARGOED);
         assertThat(marker.getArticle().getHeadline()).isNull();
         assertThat(marker.getTags()).isEmpty();
+        assertThat(marker.getQuotes()).isEmpty();
         EnrichedArticle enriched = last(wire.enriched());
         assertThat(enriched.getArticle().getHeadline()).isEqualTo("Ferries leave port");
         assertThat(enriched.getRevision()).isEqualTo(marker.getRevision());
@@ -365,6 +377,7 @@ class EnrichTopologyTest {
         assertThat(enriched.getState()).isEqualTo(ArticleState.KILLED);
         assertThat(enriched.getPublishable()).isFalse();
         assertThat(enriched.getTags()).isEmpty();
+        assertThat(enriched.getQuotes()).isEmpty();
         assertThat(enriched.getArticle().getHeadline()).isNull();
         assertThat(enriched.getArticle().getBody()).isEmpty();
         assertThat(enriched.getArticle().getVersion()).isEqualTo("2");
