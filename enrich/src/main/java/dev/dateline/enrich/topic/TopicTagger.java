@@ -28,7 +28,7 @@ public final class TopicTagger implements Tagger {
     private static final double REPEATED = 0.3;
     private static final double ENOUGH = 6.0;
     private static final double LENGTH_UNIT = 1000;
-    private static final double KEEP = 0.2;
+    private static final double KEEP = 0.3;
 
     private final TopicRules rules;
 
