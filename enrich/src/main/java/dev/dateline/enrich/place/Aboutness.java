@@ -1,65 +1,104 @@
 package dev.dateline.enrich.place;
 
-import java.util.Collection;
+import dev.dateline.enrich.text.ArticleText;
+import dev.dateline.enrich.text.Passage;
 
 /**
- * How far an article is about a country: a logistic model of where, how often and how variously it is named, compared
- * with the other countries of the article. docs/tagging.md explains the features and how the weights were fitted.
+ * How far an article is about a country or place: a logistic model of where, how often and how it is named, compared with
+ * the other countries of the article. docs/tagging.md explains the features and how the weights were fitted.
  */
 final class Aboutness {
-    static final int FEATURES = 13;
+    static final int FEATURES = 22;
+
+    /** Brings the surest scores apart, which would all be 1 when rounded; what has 0.5 keeps it. */
+    private static final double SPREAD = 1.5;
 
     /** Fitted; see docs/tagging.md. */
     private static final double[] WEIGHTS = {
-        -2.93, // bias: most countries that an article names are not what it is about
-        1.49, // headline
-        1.02, // lead
-        0.88, // early
-        0.92, // late
-        0.79, // share
-        0.56, // share when there is no headline
-        1.19, // first
-        -0.54, // named at all, beyond hints
-        0.66, // number of other countries: makes up for the share that they take
+        -1.19, // bias: most countries that an article names are not what it is about
+        0.68, // headline
+        1.79, // share of all that is named
+        -4.04, // root of the share
+        1.99, // beside the strongest other
+        0.79, // the same when there is no headline
+        -2.24, // named at all, beyond hints
+        1.29, // by its name or that of its people, not by cities alone
+        1.35, // how much, wherever it stands
+        0.89, // lead
+        1.60, // named at the very beginning
+        -0.74, // hints
+        0.08, // number of other countries
+        0.28, // the same, for one that is named: makes up for the share that they take
+        0.11, // share of the strongest of all
+        -0.26, // length of the longest list of countries that it stands in
+        0.50, // the same, the nearer the beginning the more
+        0.34, // the same, the longer the text the more
         1.60, // country of the dateline
         2.50, // country of the dateline, times its share of the text
         2.78, // country of the dateline, and no other is named
+        1.50, // country of the dateline, and number of others: makes up for the share that they take
     };
 
-    private Aboutness() {}
+    private final boolean hasHeadline;
+    private final double length;
 
-    /** Probability that the article is about the country. */
-    static double score(double[] features) {
+    Aboutness(ArticleText text) {
+        hasHeadline = text.article().getHeadline() != null;
+        int characters = 0;
+        for (Passage passage : text.passages()) {
+            characters += passage.text.length();
+        }
+        length = Math.log1p(characters / 1000.0);
+    }
+
+    /** From 0 to 1; 0.5 or more reads "it is about it". */
+    double score(Profile own, Rivals rivals, boolean isDateline) {
+        double[] features = features(own, rivals, isDateline);
         double sum = 0;
         for (int i = 0; i < FEATURES; i++) {
             sum += WEIGHTS[i] * features[i];
         }
-        return 1 / (1 + Math.exp(-sum));
+        return 1 / (1 + Math.exp(-sum / SPREAD));
     }
 
-    /** Features of one country; the order is that of the weights. */
-    static double[] features(Profile own, Collection<Profile> others, boolean hasHeadline, boolean isDateline) {
-        double total = own.mass();
-        int othersNamed = 0;
-        for (Profile other : others) {
-            total += other.mass();
-            othersNamed += other.isNamed() ? 1 : 0;
-        }
-        double share = total == 0 ? 0 : own.mass() / total;
-        double[] x = new double[FEATURES];
-        x[0] = 1;
-        x[1] = Math.min(own.headline, 1.6);
-        x[2] = Math.min(own.lead, 3);
-        x[3] = Math.log1p(own.early);
-        x[4] = Math.log1p(own.late);
-        x[5] = share;
-        x[6] = hasHeadline ? 0 : share;
-        x[7] = 1 / (1 + own.firstPosition / 200.0);
-        x[8] = own.isNamed() ? 1 : 0;
-        x[9] = Math.log1p(othersNamed);
-        x[10] = isDateline ? 1 : 0;
-        x[11] = isDateline ? share : 0;
-        x[12] = isDateline && othersNamed == 0 ? 1 : 0;
-        return x;
+    /** The order is that of the weights. */
+    double[] features(Profile own, Rivals rivals, boolean isDateline) {
+        double mass = own.mass();
+        double share = ratio(mass, rivals.mass());
+        double beside = ratio(mass, rivals.largest());
+        double named = own.isNamed() ? 1 : 0;
+        double others = Math.log1p(rivals.named());
+        double list = named * Math.log(own.longestList);
+        double first = 1 / (1 + own.firstPosition / 200.0);
+        double dateline = isDateline ? 1 : 0;
+        double strongest = Math.max(mass, rivals.largest());
+        return new double[] {
+            1,
+            Math.min(own.headline, 1.6),
+            share,
+            Math.sqrt(share),
+            beside,
+            hasHeadline ? 0 : beside,
+            named,
+            own.isByName ? 1 : 0,
+            Math.log1p(own.headline + own.lead + own.early + own.late),
+            Math.log1p(own.lead),
+            first * first,
+            Math.log1p(own.hint),
+            others,
+            named * others,
+            strongest == 0 ? 0 : named * strongest / (mass + rivals.mass()),
+            list,
+            list * first,
+            list * length,
+            dateline,
+            dateline * share,
+            rivals.named() == 0 ? dateline : 0,
+            dateline * others,
+        };
+    }
+
+    private static double ratio(double own, double others) {
+        return own == 0 ? 0 : own / (own + others);
     }
 }

@@ -56,7 +56,10 @@ public final class Countries {
         return ENGLISH_NAMES.get(code);
     }
 
-    /** Names of countries in a language by code: the usual one and the short one, as ICU gives them. */
+    /**
+     * Names of countries in a language by code: the usual one and the short one, as ICU gives them. "Virgin Islands (USA)"
+     * is no name of the USA.
+     */
     static Map<String, Set<String>> names(String language) {
         ULocale locale = new ULocale(language);
         LocaleDisplayNames usual = LocaleDisplayNames.getInstance(locale);
@@ -67,6 +70,14 @@ public final class Countries {
             forms.addAll(forms(brief.regionDisplayName(code)));
             forms.remove(code);
             names.put(code, forms);
+        }
+        for (String code : CODES) {
+            String whole = brief.regionDisplayName(code);
+            names.forEach((other, forms) -> {
+                if (!other.equals(code)) {
+                    forms.remove(whole);
+                }
+            });
         }
         return names;
     }

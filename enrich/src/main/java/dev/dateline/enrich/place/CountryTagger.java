@@ -15,7 +15,7 @@ public final class CountryTagger {
     /** Most that a country can get which the dateline alone names, when the text names others: where the reporter stood. */
     private static final double DATELINE_BESIDE_OTHERS = 0.45;
 
-    private static final double KEEP = 0.02;
+    private static final double KEEP = 0.07;
 
     private final DatelineReader datelines;
 
@@ -33,14 +33,13 @@ public final class CountryTagger {
         if (dateline != null) {
             profiles.computeIfAbsent(dateline, code -> new Profile());
         }
-        boolean hasHeadline = text.article().getHeadline() != null;
+        Aboutness aboutness = new Aboutness(text);
         List<Tag> tags = new ArrayList<>();
         profiles.forEach((code, profile) -> {
             boolean isDateline = code.equals(dateline);
-            List<Profile> others =
-                    profiles.values().stream().filter(other -> other != profile).toList();
-            double score = Aboutness.score(Aboutness.features(profile, others, hasHeadline, isDateline));
-            if (profile.mentions.isEmpty() && others.stream().anyMatch(Profile::isNamed)) {
+            Rivals rivals = Rivals.of(code, profiles);
+            double score = aboutness.score(profile, rivals, isDateline);
+            if (profile.mentions.isEmpty() && rivals.named() > 0) {
                 score = Math.min(score, DATELINE_BESIDE_OTHERS);
             }
             if (score >= KEEP) {

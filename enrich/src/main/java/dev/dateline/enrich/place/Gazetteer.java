@@ -17,7 +17,7 @@ import java.util.Set;
 public final class Gazetteer {
     /** Languages whose country names are known. */
     static final List<String> LANGUAGES =
-            List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "ar", "ru", "zh");
+            List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "ar", "ru", "zh", "ja");
 
     private static final String ENGLISH = "en";
     private static final Name NOT_A_PLACE = new Name(null, Kind.NAME, false, Spelling.CAPITAL, null);
@@ -128,7 +128,7 @@ public final class Gazetteer {
 
     private static void add(Phrases<Name> phrases, String form, Name name) {
         if (!Phrases.split(form).isEmpty()) {
-            phrases.add(form, name);
+            WordForms.of(form, name.language()).forEach(each -> phrases.add(each, name));
         }
     }
 }

@@ -25,10 +25,15 @@ public final class GeoTagger implements Tagger {
     @Override
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
         String dateline = datelines.country(text);
-        List<Mention> mentions = finder.find(text, LanguageTagger.language(text, soFar), dateline);
+        List<Mention> mentions = finder.find(text, language(text, soFar), dateline);
         Map<String, Profile> profiles = Profile.of(mentions, Mention::code);
         List<Tag> tags = new ArrayList<>(countries.tags(text, profiles, dateline));
         tags.addAll(places.tags(text, mentions, profiles, tags, dateline));
         return tags;
+    }
+
+    /** As declared: tables and lists of names are easily taken for another language. As detected where nothing is declared. */
+    private static String language(ArticleText text, List<Tag> soFar) {
+        return text.isLanguageDeclared() ? text.language() : LanguageTagger.language(text, soFar);
     }
 }

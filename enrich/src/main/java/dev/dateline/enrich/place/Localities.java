@@ -41,10 +41,17 @@ final class Localities {
         return entries;
     }
 
-    /** The place of a country that has a name, in whatever case and accents; one that is not listed is made of the name. */
+    /**
+     * The place of a country that has a name, in whatever case and accents; one that is not listed is made of the name.
+     * What stands behind a comma is not read: "London, Ontario".
+     */
     Locality named(String country, String form) {
         Locality known = byForm.get(key(country, form));
-        return known == null ? Locality.unlisted(country, form) : known;
+        String town = form.replaceFirst("(?<=.),.*", "");
+        if (known == null) {
+            known = byForm.get(key(country, town));
+        }
+        return known == null ? Locality.unlisted(country, town) : known;
     }
 
     private void add(String[] row) {

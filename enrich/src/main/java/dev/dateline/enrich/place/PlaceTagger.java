@@ -15,7 +15,7 @@ public final class PlaceTagger {
     public static final String SCHEME = "place";
 
     private static final double WHERE_THE_REPORTER_STOOD = 0.3;
-    private static final double KEEP = 0.02;
+    private static final double KEEP = 0.07;
 
     private final DatelineReader datelines;
 
@@ -37,13 +37,14 @@ public final class PlaceTagger {
             Map<String, Profile> countries,
             List<Tag> countryTags,
             String country) {
+        Aboutness aboutness = new Aboutness(text);
         Map<String, Double> limits = new LinkedHashMap<>();
         countryTags.forEach(tag -> limits.put(tag.getCode(), tag.getScore()));
         Map<String, Tag> tags = new LinkedHashMap<>();
         Profile.of(mentions, PlaceTagger::code).forEach((code, profile) -> {
             Mention first = profile.mentions.get(0);
-            double score =
-                    Math.min(score(text, profile, first.code(), countries), limits.getOrDefault(first.code(), 0.0));
+            double own = aboutness.score(profile, Rivals.of(first.code(), countries), false);
+            double score = Math.min(own, limits.getOrDefault(first.code(), 0.0));
             if (score >= KEEP) {
                 String name = first.locality().name();
                 tags.put(code, Tags.of(SCHEME, code, name, score, Tags.GAZETTEER, profile.evidence()));
@@ -53,17 +54,6 @@ public final class PlaceTagger {
             tags.merge(stood.getCode(), stood, PlaceTagger::both);
         }
         return List.copyOf(tags.values());
-    }
-
-    private static double score(ArticleText text, Profile own, String country, Map<String, Profile> countries) {
-        List<Profile> others = new ArrayList<>();
-        countries.forEach((code, profile) -> {
-            if (!code.equals(country)) {
-                others.add(profile);
-            }
-        });
-        boolean hasHeadline = text.article().getHeadline() != null;
-        return Aboutness.score(Aboutness.features(own, others, hasHeadline, false));
     }
 
     private List<Tag> ofDateline(Dateline dateline, String country) {

@@ -22,15 +22,21 @@ final class Profile {
     double late;
     double hint;
     int firstPosition = Integer.MAX_VALUE;
+    /** Whether its own name or that of its people is among the mentions, not only those of cities and the like. */
+    boolean isByName;
+    /** Countries in the longest list of countries that it stands in. */
+    int longestList = 1;
+
     final List<Mention> mentions = new ArrayList<>();
 
     /** Profiles by what a mention is counted for, in reading order; those for which that is null are left out. */
     static Map<String, Profile> of(List<Mention> mentions, Function<Mention, String> code) {
         Map<String, Profile> profiles = new LinkedHashMap<>();
-        for (Mention mention : mentions) {
-            String counted = code.apply(mention);
+        int[] lists = Lists.sizes(mentions);
+        for (int i = 0; i < lists.length; i++) {
+            String counted = code.apply(mentions.get(i));
             if (counted != null) {
-                profiles.computeIfAbsent(counted, key -> new Profile()).add(mention);
+                profiles.computeIfAbsent(counted, key -> new Profile()).add(mentions.get(i), lists[i]);
             }
         }
         return profiles;
@@ -55,8 +61,10 @@ final class Profile {
                 .toList();
     }
 
-    private void add(Mention mention) {
+    private void add(Mention mention, int list) {
         mentions.add(mention);
+        longestList = Math.max(longestList, list);
+        isByName |= mention.kind() == Kind.NAME || mention.kind() == Kind.DEMONYM;
         Passage passage = mention.passage();
         double weight = mention.kind().weight;
         int position = passage.offset + mention.start();

@@ -32,11 +32,11 @@ public record ArticleText(Article article, boolean useGiven, List<Passage> passa
 
     /** Language of the article as its primary subtag; "en" when the sender is silent. */
     public String language() {
-        String declared = article.getLanguage();
-        if (declared == null || declared.isBlank()) {
-            return "en";
-        }
-        return primary(declared);
+        return isLanguageDeclared() ? primary(article.getLanguage()) : "en";
+    }
+
+    public boolean isLanguageDeclared() {
+        return article.getLanguage() != null && !article.getLanguage().isBlank();
     }
 
     /** Primary subtag of a language tag in small letters; "nb" for Norwegian of any kind. */

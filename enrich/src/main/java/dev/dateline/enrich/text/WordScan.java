@@ -6,6 +6,8 @@ package dev.dateline.enrich.text;
  */
 final class WordScan {
     private static final char FIRST_IDEOGRAPH = '\u3000';
+    private static final char FIRST_KATAKANA = '\u30A0';
+    private static final char LAST_KATAKANA = '\u30FF';
     private static final int ASCII = 128;
     /** What a letter adds to the count of capitals (upper half) and of small letters (lower half); of ASCII alone. */
     private static final long[] CASES = new long[ASCII];
@@ -76,7 +78,9 @@ final class WordScan {
 
     /** Reads up to the end where that is known already, else to the last letter of the word. */
     private void read() {
-        int limit = end > start ? end : text.length;
+        boolean isEndKnown = end > start;
+        int limit = isEndKnown ? end : text.length;
+        boolean katakana = isKatakana(text[start]);
         long hash = 0;
         int letters = 0;
         int longestStem = Integer.MAX_VALUE;
@@ -85,14 +89,15 @@ final class WordScan {
         for (; i < limit; i++) {
             char c = text[i];
             if (c < ASCII) {
-                if (c == '.' && end > start) {
+                if (c == '.' && isEndKnown) {
                     continue;
                 }
-                if (!IN_WORDS[c]) {
+                if (!IN_WORDS[c] || katakana) {
                     break;
                 }
                 cases += CASES[c];
-            } else if (end == start && (!Character.isLetterOrDigit(c) || isIdeograph(c))) {
+            } else if (!isEndKnown
+                    && (!Character.isLetterOrDigit(c) || isIdeograph(c) || isKatakana(c) != katakana)) {
                 break;
             } else {
                 cases += cases(c);
@@ -130,6 +135,11 @@ final class WordScan {
 
     private static boolean isInWords(char c) {
         return c < ASCII ? IN_WORDS[c] : Character.isLetterOrDigit(c);
+    }
+
+    /** Japanese writes foreign names in these letters, and what follows them in others, without a space. */
+    private static boolean isKatakana(char c) {
+        return c >= FIRST_KATAKANA && c <= LAST_KATAKANA;
     }
 
     private static boolean isIdeograph(char c) {

@@ -36,9 +36,16 @@ record Geoparsed(Article article, List<Mark> marks, boolean heldOut) {
             "MK");
     /** Of the kinds of marks in GeoWebNews, those that are names of places. */
     private static final Set<String> NAMES = Set.of("Literal", "Coercion", "Mixed", "Embedded_Literal");
+    /** And those that hold no place at all. */
+    private static final Set<String> NO_PLACES = Set.of("Homonym", "Language", "Non_Toponym");
 
-    /** Marked characters; the country is null where the corpus does not say it. */
-    record Mark(int start, int end, String form, String country) {
+    /**
+     * Marked characters.
+     *
+     * @param country null where the corpus does not say it
+     * @param wanted false for words that touch on a place and are no name of it, which need not be found
+     */
+    record Mark(int start, int end, String form, String country, boolean wanted) {
         boolean overlaps(int otherStart, int otherEnd) {
             return start < otherEnd && otherStart < end;
         }
@@ -75,13 +82,14 @@ record Geoparsed(Article article, List<Mark> marks, boolean heldOut) {
         String form = child(element, "phrase") + child(element, "name") + child(element, "extractedName");
         String type = child(element, "type");
         boolean isName = type.isEmpty() || (NAMES.contains(type) && Character.isUpperCase(form.charAt(0)));
+        boolean isPlace = !NO_PLACES.contains(type);
         String said = element.getElementsByTagName("phrase").getLength() > 0 ? child(element, "phrase") : form;
-        if (isName
+        if (isPlace
                 && start >= 0
                 && end <= text.length()
                 && text.substring(start, end).equals(said)) {
             String country = child(element, "country");
-            marks.add(new Mark(start, end, said, CODES.getOrDefault(country, OTHER_NAMES.get(country))));
+            marks.add(new Mark(start, end, said, CODES.getOrDefault(country, OTHER_NAMES.get(country)), isName));
         }
     }
 
