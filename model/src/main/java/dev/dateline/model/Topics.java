@@ -41,6 +41,9 @@ public final class Topics {
             new Topic("wire.slugs.v1", SlugNotice.getClassSchema(), EDITORIAL, SINGLE, delete(Duration.ofDays(7)));
     /** Kills whose article is not known for certain, keyed by the id under which the kill came. */
     public static final Topic HOLDS = new Topic("wire.holds.v1", Hold.getClassSchema(), EDITORIAL, SINGLE, compact());
+    /** Rule packs that add to the shipped tagging rules, whole and in their newest version, keyed by their id. */
+    public static final Topic RULES =
+            new Topic("wire.rules.v1", RulePack.getClassSchema(), EDITORIAL, SINGLE, compact());
     /** What the ingest stage could not use: original bytes, with the reason in headers. */
     public static final Topic INGEST_DLQ =
             new Topic("dateline.ingest.dlq", null, RESTRICTED, SINGLE, delete(Duration.ofDays(30)));
@@ -53,7 +56,17 @@ public final class Topics {
 
     /** All of them, in the order of the flow. */
     public static final List<Topic> ALL = List.of(
-            DOCUMENTS, ARTICLES, ENRICHED, PUBLIC_ARTICLES, EVENTS, SLUGS, HOLDS, INGEST_DLQ, ENRICH_DLQ, SINK_DLQ);
+            DOCUMENTS,
+            ARTICLES,
+            ENRICHED,
+            PUBLIC_ARTICLES,
+            EVENTS,
+            SLUGS,
+            HOLDS,
+            RULES,
+            INGEST_DLQ,
+            ENRICH_DLQ,
+            SINK_DLQ);
 
     private Topics() {}
 

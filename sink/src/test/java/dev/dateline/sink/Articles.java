@@ -45,6 +45,7 @@ public final class Articles {
                         tag("medtop", "20000151", "flood", 0.75)))
                 .setQuotes(List.of(quote("We sail at dawn, revision " + revision), quote("So \"it\" is.")))
                 .setRulesVersion(7)
+                .setRules("7+desk@3")
                 .setEnrichedAt(Instant.parse("2026-10-12T09:30:05.125Z"))
                 .build();
     }

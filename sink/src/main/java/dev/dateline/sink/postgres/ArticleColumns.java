@@ -93,6 +93,7 @@ final class ArticleColumns {
             new Column("about", "text[]", true, e -> codes(e.getTags(), tag -> tag.getScore() >= ABOUT)),
             new Column("mentions", "text[]", true, e -> codes(e.getTags(), tag -> tag.getScore() < ABOUT)),
             kept("rules_version", "integer", e -> Integer.toString(e.getRulesVersion())),
+            kept("rules", "text", EnrichedArticle::getRules),
             kept("enriched_at", "timestamptz", e -> e.getEnrichedAt().toString()));
 
     private ArticleColumns() {}

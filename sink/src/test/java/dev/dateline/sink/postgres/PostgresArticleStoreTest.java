@@ -154,6 +154,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                         "{country:PE,medtop:20000151}",
                         "{country:CL}",
                         "7",
+                        "7+desk@3",
                         "2026-10-12 09:30:05.125");
         assertThat(rows("SELECT count(*) AS columns FROM information_schema.columns WHERE table_name = 'article'"
                                 + " AND table_schema = 'SCHEMA'")
@@ -235,7 +236,8 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
         String id = newId();
         write(Articles.current(id, 1));
 
-        assertThat(rows("SELECT scheme, code, name, score, method, evidence::text AS evidence FROM SCHEMA.article_tag"
+        assertThat(rows("SELECT scheme, code, name, score, method, evidence::text AS evidence, rules"
+                        + " FROM SCHEMA.article_tag"
                         + " WHERE article_id = '" + id + "' ORDER BY score DESC"))
                 .hasSize(3)
                 .first()
@@ -246,6 +248,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                                 "name", "Peru",
                                 "score", 0.92,
                                 "method", "gazetteer",
+                                "rules", "7+desk@3",
                                 "evidence",
                                         "[{\"end\": 9, \"text\": \"evidence of Peru\", \"field\": \"body[0]\", \"start\": 4}]"));
     }
@@ -517,7 +520,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                     + " dateline_date dateline_agency body credit media subjects places rights ed_note links"
                     + " first_created version_created utc_offset received_at embargoed_until embargoed_indefinitely"
                     + " expires flags content_hash document_id document_uri document_sha256 document_position format"
-                    + " format_version parser_version dialect dialect_version about mentions rules_version enriched_at")
+                    + " format_version parser_version dialect dialect_version about mentions rules_version rules enriched_at")
             .split(" ");
 
     private static List<Map<String, Object>> rows(String sql) throws SQLException {
