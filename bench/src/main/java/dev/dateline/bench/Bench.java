@@ -2,8 +2,8 @@ package dev.dateline.bench;
 
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
-import dev.dateline.enrich.topology.NamedTagger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,6 +24,7 @@ public final class Bench {
     /** Odd, for a median; behind one that does not count, in which the just-in-time compiler is busy all the time. */
     private static final int ROUNDS = 3;
 
+    private static final RuleSet NO_TAGS = new RuleSet(article -> new Tagging(List.of(), List.of()), 0, "0");
     private static final double PLUMBING_OF_BARE = 0.6;
     private static final double WHOLE_OF_PLUMBING = 0.35;
 
@@ -76,11 +77,7 @@ public final class Bench {
     }
 
     private static Topologies plumbing(Settings settings) {
-        return new Topologies(
-                settings,
-                InstantSource.system(),
-                IdentityParser::parse,
-                new NamedTagger("none", 0, article -> new Tagging(List.of(), List.of())));
+        return new Topologies(settings, InstantSource.system(), IdentityParser::parse, () -> NO_TAGS);
     }
 
     /** Of the rounds that count. */

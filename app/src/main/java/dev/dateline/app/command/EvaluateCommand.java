@@ -36,6 +36,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private ModelOption model;
 
     @Mixin
+    private PackOption packs;
+
+    @Mixin
     private SettingsOptions settings;
 
     EvaluateCommand(Environment environment) {
@@ -47,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Terminal terminal = environment.terminal();
         Settings effective = model.load(environment, settings);
         ArticleReader articles = new ArticleReader(environment, Topologies.parsers(effective));
-        Taggers taggers = Topologies.taggers(effective);
+        Taggers taggers = Topologies.taggersWith(effective).apply(packs.load());
         Evaluation evaluation = new Evaluation();
         try (Progress progress = new Progress(terminal.err(), terminal.interactive())) {
             articles.forEach(inputs, article -> {

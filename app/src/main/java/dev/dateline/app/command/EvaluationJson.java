@@ -34,6 +34,7 @@ final class EvaluationJson {
         json.writeNumberField("withoutText", evaluation.withoutText());
         json.writeNumberField("rejected", rejected);
         json.writeNumberField("rulesVersion", taggers.rulesVersion());
+        json.writeStringField("rules", taggers.id());
         if (taggers.model() != null) {
             json.writeStringField("model", taggers.model().sha256());
         }

@@ -36,6 +36,9 @@ final class TagCommand implements Callable<Integer> {
     private ModelOption model;
 
     @Mixin
+    private PackOption packs;
+
+    @Mixin
     private SettingsOptions settings;
 
     TagCommand(Environment environment) {
@@ -46,14 +49,14 @@ final class TagCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings effective = model.load(environment, settings);
         ArticleReader articles = new ArticleReader(environment, Topologies.parsers(effective));
-        Taggers taggers = Topologies.taggers(effective);
+        Taggers taggers = Topologies.taggersWith(effective).apply(packs.load());
         try (JsonLines lines = new JsonLines(environment.terminal().out())) {
-            articles.forEach(inputs, article -> write(lines, article, taggers.tag(article, ignoreGiven)));
+            articles.forEach(inputs, article -> write(lines, article, taggers.id(), taggers.tag(article, ignoreGiven)));
         }
         return articles.rejected() > 0 ? 1 : 0;
     }
 
-    private void write(JsonLines lines, Article article, Tagging tagging) {
+    private void write(JsonLines lines, Article article, String rules, Tagging tagging) {
         tagging.failures()
                 .forEach(failure ->
                         environment.terminal().err().println(article.getArticleId() + ": a tagger failed: " + failure));
@@ -63,6 +66,7 @@ final class TagCommand implements Callable<Integer> {
             field(json, "headline", article.getHeadline());
             field(json, "language", article.getLanguage());
             field(json, "pubStatus", article.getPubStatus().name());
+            field(json, "rules", rules);
             array(json, "tags", tagging.tags());
             array(json, "quotes", tagging.quotes());
         });

@@ -1,6 +1,9 @@
 package dev.dateline.app.pipeline;
 
 import dev.dateline.app.settings.Settings;
+import dev.dateline.enrich.pack.Packs;
+import dev.dateline.enrich.tag.RuleSet;
+import dev.dateline.enrich.taggers.Taggers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,8 @@ public final class Pipeline implements AutoCloseable {
     private final InstantSource clock;
     private final ConnectWorker worker;
     private final List<StreamsRunner> streams = new ArrayList<>();
+    /** Null where the stages need none, or somebody else has them. */
+    private LiveRules rules;
 
     private Pipeline(Settings settings, InstantSource clock, ConnectWorker worker) {
         this.settings = settings;
@@ -36,16 +42,34 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Starts the stages; returns when Connect has taken the connectors. Topics must exist.
+     * Starts the stages; returns when Connect has taken the connectors. Topics must exist. What enriches has loaded all rule
+     * packs by then, and follows them.
      *
      * @param only when true, sources of earlier runs that the settings no longer name are removed
      */
     public static Pipeline start(Settings settings, Set<Stage> stages, InstantSource clock, boolean only)
             throws IOException, InterruptedException {
-        return start(settings, Topologies.shipped(settings, clock), stages, clock, only);
+        if (!stages.contains(Stage.ENRICH)) {
+            return start(settings, Topologies.shipped(settings, clock, Pipeline::noRules), stages, clock, only);
+        }
+        Function<Packs, Taggers> taggers = Topologies.taggersWith(settings);
+        LiveRules rules =
+                LiveRules.start(settings, packs -> taggers.apply(packs).ruleSet());
+        try {
+            Pipeline pipeline = start(settings, Topologies.shipped(settings, clock, rules), stages, clock, only);
+            pipeline.rules = rules;
+            return pipeline;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            rules.close();
+            throw e;
+        }
     }
 
-    /** The same with other topologies than the shipped ones. */
+    private static RuleSet noRules() {
+        throw new IllegalStateException("a process that does not enrich has no rules");
+    }
+
+    /** The same with other topologies than the shipped ones, and the rules that those have. */
     public static Pipeline start(
             Settings settings, Topologies topologies, Set<Stage> stages, InstantSource clock, boolean only)
             throws IOException, InterruptedException {
@@ -148,5 +172,8 @@ public final class Pipeline implements AutoCloseable {
             worker.close();
         }
         streams.forEach(StreamsRunner::close);
+        if (rules != null) {
+            rules.close();
+        }
     }
 }

@@ -4,11 +4,13 @@ import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsException;
 import dev.dateline.enrich.learn.ModelFile;
 import dev.dateline.enrich.learn.ModelFileException;
+import dev.dateline.enrich.learn.TopicModel;
+import dev.dateline.enrich.pack.Packs;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.enrich.topology.EnrichSerdes;
 import dev.dateline.enrich.topology.EnrichStreamsConfig;
 import dev.dateline.enrich.topology.EnrichTopology;
-import dev.dateline.enrich.topology.NamedTagger;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.ingest.parse.Parsed;
 import dev.dateline.ingest.parse.Parsers;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,20 +36,31 @@ public final class Topologies {
     private final Settings settings;
     private final InstantSource clock;
     private final Function<Document, List<Parsed>> parser;
-    private final NamedTagger tagger;
+    private final Supplier<RuleSet> rules;
 
-    /** The applications over a parser and a tagger, both pure and safe for use by many threads. */
+    /**
+     * The applications.
+     *
+     * @param parser pure and safe for use by many threads
+     * @param rules those in force, asked for with every article
+     */
     public Topologies(
-            Settings settings, InstantSource clock, Function<Document, List<Parsed>> parser, NamedTagger tagger) {
+            Settings settings, InstantSource clock, Function<Document, List<Parsed>> parser, Supplier<RuleSet> rules) {
         this.settings = settings;
         this.clock = clock;
         this.parser = parser;
-        this.tagger = tagger;
+        this.rules = rules;
+    }
+
+    /** The applications as shipped, with the rules that ship and no packs. */
+    public static Topologies shipped(Settings settings, InstantSource clock) {
+        RuleSet shipped = taggersWith(settings).apply(Packs.NONE).ruleSet();
+        return shipped(settings, clock, () -> shipped);
     }
 
     /** The applications as shipped. */
-    public static Topologies shipped(Settings settings, InstantSource clock) {
-        return new Topologies(settings, clock, parsers(settings)::parse, NamedTagger.of(taggers(settings)));
+    static Topologies shipped(Settings settings, InstantSource clock, Supplier<RuleSet> rules) {
+        return new Topologies(settings, clock, parsers(settings)::parse, rules);
     }
 
     /** The parsers with the shipped dialects and the user's own. */
@@ -55,26 +69,30 @@ public final class Topologies {
     }
 
     /**
-     * The shipped taggers, with the user's topic model when there is one.
+     * What makes taggers: the shipped ones with rule packs, and with the user's topic model when there is one. The model is
+     * read once.
      *
      * @throws SettingsException when the model cannot be used
      */
-    public static Taggers taggers(Settings settings) {
-        if (settings.topicModel() == null) {
-            return Taggers.shipped();
-        }
-        try {
-            Taggers taggers = Taggers.shipped(ModelFile.read(settings.topicModel()));
-            int then = taggers.model().origin().rulesVersion();
-            if (then != taggers.rulesVersion()) {
+    public static Function<Packs, Taggers> taggersWith(Settings settings) {
+        TopicModel model = model(settings);
+        return packs -> {
+            Taggers taggers = Taggers.of(packs, model);
+            if (model != null && model.origin().rulesVersion() != taggers.rulesVersion()) {
                 log.warn(
                         "the topic model {} was trained beside version {} of the rules and these are version {}: it believes"
                                 + " them as far as those were right; train it anew with `dateline train`",
                         settings.topicModel(),
-                        then,
+                        model.origin().rulesVersion(),
                         taggers.rulesVersion());
             }
             return taggers;
+        };
+    }
+
+    private static TopicModel model(Settings settings) {
+        try {
+            return settings.topicModel() == null ? null : ModelFile.read(settings.topicModel());
         } catch (ModelFileException e) {
             throw new SettingsException(List.of(e.getMessage()));
         }
@@ -87,7 +105,7 @@ public final class Topologies {
     }
 
     public Topology enrich() {
-        return new EnrichTopology(tagger, EnrichSerdes.of(settings.registry())).get();
+        return new EnrichTopology(rules, EnrichSerdes.of(settings.registry())).get();
     }
 
     Properties parseProperties() {

@@ -7,6 +7,8 @@ import static dev.dateline.model.TestArticles.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.function.Function;
+import dev.dateline.enrich.tag.RuleSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dateline.app.embedded.DataDirectory;
@@ -20,7 +22,6 @@ import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
-import dev.dateline.enrich.topology.NamedTagger;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.AvroSerdes;
@@ -91,7 +92,7 @@ class ReplayArticlesIT {
             aDryRunCountsAndSendsNothing(shipped.id());
             assertThat(current()).isEqualTo(before);
 
-            try (Pipeline pipeline = enrich(NamedTagger.of(shipped))) {
+            try (Pipeline pipeline = enrich(shipped.ruleSet())) {
                 theReplayChanges(before);
                 aSecondReplayChangesNothing();
                 aSelectionIsSentAndAnIdThatIsNotThereIsTold();
@@ -176,8 +177,8 @@ class ReplayArticlesIT {
         return run;
     }
 
-    private Pipeline enrich(NamedTagger tagger) throws Exception {
-        Topologies topologies = new Topologies(settings, InstantSource.system(), document -> List.of(), tagger);
+    private Pipeline enrich(RuleSet rules) throws Exception {
+        Topologies topologies = new Topologies(settings, InstantSource.system(), document -> List.of(), () -> rules);
         Pipeline pipeline =
                 Pipeline.start(settings, topologies, Set.of(Pipeline.Stage.ENRICH), InstantSource.system(), false);
         pipeline.awaitRunning();
@@ -185,8 +186,8 @@ class ReplayArticlesIT {
     }
 
     /** Rules that know no language of some articles, and agree with the shipped ones on the others. */
-    private static NamedTagger withoutLanguage(Taggers shipped) {
-        return new NamedTagger("old", 0, article -> {
+    private static RuleSet withoutLanguage(Taggers shipped) {
+        Function<Article, Tagging> tagger = article -> {
             Tagging tagging = shipped.tag(article, false);
             return !DIFFERENT.contains(article.getArticleId())
                     ? tagging
@@ -195,7 +196,8 @@ class ReplayArticlesIT {
                                     .filter(tag -> !tag.getScheme().equals("language"))
                                     .toList(),
                             List.of());
-        });
+        };
+        return new RuleSet(tagger, 0, "old");
     }
 
     private void publish(Article... articles) throws Exception {

@@ -11,6 +11,8 @@ final class Cues {
     private static final String FILE = "/gazetteer/entity-words.tsv";
 
     private int[] byWord = new int[1 << 13];
+    /** Numbers below this are of words that ship with the module; what packs add must not change what a strange word is. */
+    private int shipped = Integer.MAX_VALUE;
 
     static Cues load(Words words) {
         Cues cues = new Cues();
@@ -30,6 +32,16 @@ final class Cues {
             byWord = Arrays.copyOf(byWord, Integer.highestOneBit(word) * 2);
         }
         byWord[word] |= cue.bit;
+    }
+
+    /** To be called when all shipped words have their numbers. */
+    void endOfShipped(Words words) {
+        shipped = words.count();
+    }
+
+    /** True for a word that no shipped rule knows: a name, most likely. */
+    boolean isStrange(int word) {
+        return word == Words.UNKNOWN || word >= shipped;
     }
 
     /** Bits of the cues of a word by its number. */

@@ -1,11 +1,11 @@
 package dev.dateline.enrich.entity;
 
 import dev.dateline.enrich.place.Name.Spelling;
-import dev.dateline.enrich.tag.Codes;
 import dev.dateline.enrich.text.Passage;
 import dev.dateline.enrich.text.Phrases;
 import dev.dateline.enrich.text.Resources;
 import dev.dateline.enrich.text.Words;
+import java.util.List;
 
 /** Organisations that are known by name, from gazetteer/organisations.tsv. */
 final class KnownBodies {
@@ -30,21 +30,21 @@ final class KnownBodies {
     /** One of the forms of a name; the language is null when it holds in all. */
     private record Form(Body body, Spelling spelling, String language) {}
 
-    static KnownBodies load(Words words, Cues cues) {
+    /** The shipped organisations, and more. */
+    static KnownBodies load(Words words, Cues cues, List<BodyName> more) {
         Phrases<Form> phrases = new Phrases<>(words);
         for (String line : Resources.lines(FILE)) {
             String[] row = line.split("\t", -1);
             if (row.length > 2) {
                 throw new IllegalStateException(FILE + ": expected a name, a tab and its forms in \"" + line + "\"");
             }
-            boolean isSource = row[0].startsWith("~");
-            String name = isSource ? row[0].substring(1) : row[0];
-            Body body = new Body(Codes.of(name), name, isSource);
-            String forms = row.length == 1 ? name : name + "|" + row[1];
+            String forms = String.join("|", row);
             for (String form : forms.split("\\|")) {
-                add(phrases, body, form.trim(), words, cues);
+                add(phrases, BodyName.of(row[0], form.trim()), words, cues);
             }
         }
+        cues.endOfShipped(words);
+        more.forEach(name -> add(phrases, name, words, cues));
         return new KnownBodies(phrases.freeze());
     }
 
@@ -76,12 +76,11 @@ final class KnownBodies {
         return !passage.shouting() || (passage.end(token) - passage.start(token) > 2 && !signs.has(Cue.STOP, token));
     }
 
-    private static void add(Phrases<Form> phrases, Body body, String entry, Words words, Cues cues) {
-        boolean inOneLanguage = entry.length() > 3 && entry.charAt(2) == ':';
-        String form = inOneLanguage ? entry.substring(3) : entry;
-        Spelling spelling = Spelling.of(form);
-        phrases.add(form, new Form(body, spelling, inOneLanguage ? entry.substring(0, 2) : null));
+    private static void add(Phrases<Form> phrases, BodyName name, Words words, Cues cues) {
+        Body body = new Body(name.code(), name.name(), name.isSource());
+        Spelling spelling = Spelling.of(name.form());
+        phrases.add(name.form(), new Form(body, spelling, name.language()));
         Cue cue = spelling == Spelling.ANY_CASE ? Cue.KNOWN_SMALL : Cue.KNOWN;
-        cues.add(words.add(Phrases.split(form).get(0)), cue);
+        cues.add(words.add(Phrases.split(name.form()).get(0)), cue);
     }
 }

@@ -3,7 +3,6 @@ package dev.dateline.enrich.entity;
 import dev.dateline.enrich.entity.Find.Sort;
 import dev.dateline.enrich.entity.KnownBodies.Hit;
 import dev.dateline.enrich.text.Passage;
-import dev.dateline.enrich.text.Words;
 import java.util.List;
 
 /** Takes the names of people and organisations out of one passage, from left to right. */
@@ -211,7 +210,7 @@ final class NameReader {
 
     /** "Will China agree", "Mark Street": a given name that is a word too, and nothing strange after it. */
     private boolean isOrdinaryWord(int token) {
-        return signs.beginsSentence(token) && signs.passage.word(token + 1) != Words.UNKNOWN;
+        return signs.beginsSentence(token) && !signs.isStrange(token + 1);
     }
 
     /** One past the last of the words that may be one name, whatever it names. */

@@ -1,7 +1,5 @@
 package dev.dateline.enrich.entity;
 
-import dev.dateline.enrich.text.Words;
-
 /** Where the name of a person ends. */
 final class PersonNames {
     private static final int MOST_WORDS = 4;
@@ -67,7 +65,7 @@ final class PersonNames {
 
     /** "Admiral Thad Allen", where "Thad" is no known given name and what follows no noun. */
     private static boolean isOdd(Signs signs, int token, int words) {
-        return words == 1 && (signs.has(Cue.GIVEN, token) || signs.passage.word(token) == Words.UNKNOWN);
+        return words == 1 && (signs.has(Cue.GIVEN, token) || signs.isStrange(token));
     }
 
     /** "Karl-Marx-Stadt", "Paul-Pietsch": nothing but hyphens between the words. */

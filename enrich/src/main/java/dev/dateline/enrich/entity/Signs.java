@@ -2,7 +2,6 @@ package dev.dateline.enrich.entity;
 
 import dev.dateline.enrich.text.Folding;
 import dev.dateline.enrich.text.Passage;
-import dev.dateline.enrich.text.Words;
 import dev.dateline.enrich.text.Zone;
 
 /** A passage with what each of its tokens shows: its {@link Cue}s, its capital, and how it hangs together with the one before. */
@@ -13,10 +12,12 @@ final class Signs {
     private static final int LONGEST_ELISION = 2;
 
     final Passage passage;
+    private final Cues cues;
     private final int[] bits;
 
     Signs(Passage passage, Cues cues) {
         this.passage = passage;
+        this.cues = cues;
         int size = passage.size();
         bits = new int[size];
         String text = passage.text;
@@ -89,11 +90,16 @@ final class Signs {
                         && passage.end(token) - passage.start(token) <= LONGEST_ABBREVIATION);
     }
 
+    /** True for a word that no shipped rule knows. */
+    boolean isStrange(int token) {
+        return cues.isStrange(passage.word(token));
+    }
+
     /** True for the "kuo" of "Ching-kuo" and not for the "based" of "Paris-based". */
     boolean isSecondHalf(int token) {
         return token > 0
                 && token < bits.length
-                && (bits[token] == 0 ? passage.word(token) == Words.UNKNOWN : bits[token] == Cue.KNOWN.bit)
+                && (bits[token] == 0 ? isStrange(token) : bits[token] == Cue.KNOWN.bit)
                 && bits[token - 1] == UPPER
                 && passage.hyphenBefore(token)
                 && passage.end(token - 1) == passage.start(token) - 1

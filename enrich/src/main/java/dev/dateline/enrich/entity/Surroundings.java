@@ -2,7 +2,6 @@ package dev.dateline.enrich.entity;
 
 import dev.dateline.enrich.entity.Find.Sort;
 import dev.dateline.enrich.text.Passage;
-import dev.dateline.enrich.text.Words;
 
 /** What the words around a name tell about it, when the name itself tells nothing. */
 final class Surroundings {
@@ -33,7 +32,7 @@ final class Surroundings {
         if (isWhose(signs, token, token + 1)) {
             return Sort.LIKELY_ORGANISATION;
         }
-        boolean strange = signs.passage.word(token) == Words.UNKNOWN;
+        boolean strange = signs.isStrange(token);
         if (strange && isRoleBefore(signs, token) && !signs.passage.allCapitals(token)) {
             return Sort.LIKELY_PERSON;
         }
@@ -143,7 +142,7 @@ final class Surroundings {
 
     /** "Appalachian Power": a strange word and a trade. */
     private static boolean isTrade(Signs signs, int first, int last) {
-        return signs.has(Cue.FIELD, last) && signs.passage.word(first) == Words.UNKNOWN && !signs.beginsSentence(first);
+        return signs.has(Cue.FIELD, last) && signs.isStrange(first) && !signs.beginsSentence(first);
     }
 
     private static boolean followed(Signs signs, int next, int mask) {

@@ -10,10 +10,8 @@ import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Blocs by their names in the text. They say nothing about countries: an article about the EU is not about its members. */
 public final class BlocTagger implements Tagger {
@@ -25,7 +23,7 @@ public final class BlocTagger implements Tagger {
         this.blocs = blocs;
     }
 
-    private record Hit(Passage passage, int first, int last) {
+    private record Hit(Passage passage, int first, int last, boolean weak) {
         int rank() {
             return Presence.rank(passage, first);
         }
@@ -43,21 +41,24 @@ public final class BlocTagger implements Tagger {
                     token++;
                     continue;
                 }
-                Hit hit = new Hit(passage, match.first(), match.last());
-                named(match).forEach(bloc -> hits.computeIfAbsent(bloc, key -> new ArrayList<>())
-                        .add(hit));
+                named(match).forEach((bloc, weak) -> hits.computeIfAbsent(bloc, key -> new ArrayList<>())
+                        .add(new Hit(passage, match.first(), match.last(), weak)));
                 token = match.last() + 1;
             }
         }
         List<Tag> tags = new ArrayList<>();
-        hits.forEach((bloc, where) -> tags.add(tag(bloc, where)));
+        hits.forEach((bloc, where) -> {
+            if (!where.stream().allMatch(Hit::weak)) {
+                tags.add(tag(bloc, where));
+            }
+        });
         return tags;
     }
 
-    /** "NATO" and "Nato" are two names of one bloc, and both may fit. */
-    private static Set<Bloc> named(Phrases.Match<BlocName> match) {
-        Set<Bloc> named = new LinkedHashSet<>();
-        match.meanings().forEach(name -> named.add(name.bloc()));
+    /** The blocs that a match may name, each with whether it is but a weak name. "NATO" and "Nato" are two names of one. */
+    private static Map<Bloc, Boolean> named(Phrases.Match<BlocName> match) {
+        Map<Bloc, Boolean> named = new LinkedHashMap<>();
+        match.meanings().forEach(name -> named.merge(name.bloc(), name.weak(), Boolean::logicalAnd));
         return named;
     }
 

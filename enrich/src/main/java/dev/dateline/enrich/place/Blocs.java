@@ -3,13 +3,14 @@ package dev.dateline.enrich.place;
 import dev.dateline.enrich.text.Passage;
 import dev.dateline.enrich.text.Phrases;
 import dev.dateline.enrich.text.Resources;
+import dev.dateline.enrich.text.Stems;
 import dev.dateline.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names of all blocs: those of gazetteer/blocs.tsv, and more. */
+/** Finds blocs by their names; those of gazetteer/blocs.tsv ship with this module. */
 public final class Blocs {
     private static final String FILE = "/gazetteer/blocs.tsv";
     private static final String NO_MEMBERS = "-";
@@ -29,11 +30,18 @@ public final class Blocs {
         return blocs;
     }
 
-    /** The shipped names, and more. */
-    public static Blocs load(Words words, List<BlocName> more) {
+    /**
+     * Makes them searchable.
+     *
+     * @param stems over the phrases of all rules, these names among them
+     */
+    public static Blocs load(Words words, Stems stems, List<BlocName> names) {
+        Map<String, List<BlocName>> bySpelling = new LinkedHashMap<>();
+        names.forEach(name -> bySpelling
+                .computeIfAbsent(Stems.spelling(name.form()), key -> new ArrayList<>())
+                .add(name));
         Phrases<BlocName> phrases = new Phrases<>(words);
-        names().forEach(name -> phrases.add(name.form(), name));
-        more.forEach(name -> phrases.add(name.form(), name));
+        stems.expand(bySpelling).forEach((form, all) -> all.forEach(name -> phrases.add(form, name)));
         return new Blocs(phrases.freeze());
     }
 
@@ -42,7 +50,8 @@ public final class Blocs {
         return phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, language));
     }
 
-    private static List<BlocName> names() {
+    /** All names that ship with this module. */
+    public static List<BlocName> names() {
         List<BlocName> names = new ArrayList<>();
         for (String[] row : Resources.rows(FILE, 4)) {
             List<String> members = row[2].equals(NO_MEMBERS) ? List.of() : List.of(row[2].split(" "));

@@ -6,10 +6,10 @@ import dev.dateline.enrich.text.Phrases;
 import dev.dateline.enrich.text.Resources;
 import dev.dateline.enrich.text.Stems;
 import dev.dateline.enrich.text.Words;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,9 +18,6 @@ public final class Gazetteer {
     /** Languages whose country names are known. */
     static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "ar", "ru", "zh", "ja");
-
-    private static final String ENGLISH = "en";
-    private static final Name NOT_A_PLACE = new Name(null, Kind.NAME, false, Spelling.CAPITAL, null);
 
     private final Phrases<Name> phrases;
     private final Map<String, String> markets;
@@ -34,7 +31,8 @@ public final class Gazetteer {
         this.wellKnownWords = wellKnownWords;
     }
 
-    public static Gazetteer load(Words words) {
+    /** The shipped names, and more. */
+    public static Gazetteer load(Words words, List<PlaceForm> more) {
         Phrases<Name> phrases = new Phrases<>(words);
         for (String language : LANGUAGES) {
             Countries.names(language)
@@ -44,10 +42,10 @@ public final class Gazetteer {
         Localities localities = Localities.read();
         Set<String> stated = new HashSet<>();
         for (String[] row : Resources.rows("/gazetteer/countries.tsv", 3)) {
-            addRow(phrases, row[0], row[1], row[2], localities, stated);
+            forms(row[0], row[1], row[2]).forEach(form -> addStated(phrases, form, localities, stated));
         }
         for (String phrase : Resources.lines("/gazetteer/not-places.txt")) {
-            add(phrases, phrase, NOT_A_PLACE);
+            add(phrases, phrase, PlaceForm.notAPlace(phrase).name());
         }
         int wellKnownWords = words.count();
         for (Localities.Entry entry : localities.entries()) {
@@ -55,6 +53,7 @@ public final class Gazetteer {
                 add(phrases, entry.form(), entry.name());
             }
         }
+        more.forEach(form -> addStated(phrases, form, localities, stated));
         return new Gazetteer(phrases.freeze(), markets(), localities, wellKnownWords);
     }
 
@@ -96,28 +95,24 @@ public final class Gazetteer {
         return markets;
     }
 
-    private static void addRow(
-            Phrases<Name> phrases,
-            String code,
-            String kindAndLanguage,
-            String forms,
-            Localities localities,
-            Set<String> stated) {
-        if (!Countries.isCountry(code)) {
-            throw new IllegalStateException("gazetteer/countries.tsv: \"" + code + "\" is no ISO 3166-1 alpha-2 code");
+    private static void addStated(Phrases<Name> phrases, PlaceForm form, Localities localities, Set<String> stated) {
+        Name name = form.name();
+        boolean isLocality = name.isPlace() && name.kind().isLocality();
+        add(phrases, form.form(), isLocality ? name.at(localities.named(name.code(), form.form())) : name);
+        if (name.isPlace() && name.language() == null) {
+            stated.add(stated(name.code(), form.form()));
         }
+    }
+
+    private static List<PlaceForm> forms(String code, String kindAndLanguage, String entries) {
         String[] parts = kindAndLanguage.split("\\.");
-        Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
-        String language = parts.length > 1 ? parts[1] : (kind == Kind.DEMONYM || kind.isHint() ? ENGLISH : null);
-        for (String entry : forms.split("\\|")) {
-            String form = entry.trim();
-            boolean weak = form.startsWith("~");
-            String bare = weak ? form.substring(1) : form;
-            Name name = new Name(code, kind, weak, Spelling.of(bare), language);
-            add(phrases, bare, kind.isLocality() ? name.at(localities.named(code, bare)) : name);
-            if (language == null) {
-                stated.add(stated(code, bare));
-            }
+        String language = parts.length > 1 ? parts[1] : null;
+        try {
+            return Arrays.stream(entries.split("\\|"))
+                    .map(entry -> PlaceForm.of(code, parts[0], language, entry.trim()))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("gazetteer/countries.tsv: " + e.getMessage(), e);
         }
     }
 

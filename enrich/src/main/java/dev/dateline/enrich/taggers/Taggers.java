@@ -6,6 +6,9 @@ import dev.dateline.enrich.language.LanguageDetector;
 import dev.dateline.enrich.language.LanguageTagger;
 import dev.dateline.enrich.learn.Example;
 import dev.dateline.enrich.learn.TopicModel;
+import dev.dateline.enrich.pack.Pack;
+import dev.dateline.enrich.pack.Packs;
+import dev.dateline.enrich.place.BlocName;
 import dev.dateline.enrich.place.BlocTagger;
 import dev.dateline.enrich.place.Blocs;
 import dev.dateline.enrich.place.DatelineReader;
@@ -15,12 +18,15 @@ import dev.dateline.enrich.place.Hints;
 import dev.dateline.enrich.place.MentionFinder;
 import dev.dateline.enrich.place.RegionTagger;
 import dev.dateline.enrich.tag.Findings;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagger;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.tag.Tags;
 import dev.dateline.enrich.text.ArticleText;
+import dev.dateline.enrich.text.Stems;
 import dev.dateline.enrich.text.Words;
 import dev.dateline.enrich.topic.ModelTagger;
+import dev.dateline.enrich.topic.TopicFiles;
 import dev.dateline.enrich.topic.TopicRules;
 import dev.dateline.enrich.topic.TopicTagger;
 import dev.dateline.model.Article;
@@ -33,7 +39,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** All taggers with their rules. Immutable once built, so threads may share one; building one takes about a second. */
 public final class Taggers {
@@ -43,16 +51,18 @@ public final class Taggers {
 
     private final Words words;
     private final int rulesVersion;
+    private final Packs packs;
     private final List<Tagger> taggers;
     private final TopicModel model;
 
     Taggers(Words words, int rulesVersion, List<Tagger> taggers) {
-        this(words, rulesVersion, taggers, null);
+        this(words, rulesVersion, Packs.NONE, taggers, null);
     }
 
-    private Taggers(Words words, int rulesVersion, List<Tagger> taggers, TopicModel model) {
+    private Taggers(Words words, int rulesVersion, Packs packs, List<Tagger> taggers, TopicModel model) {
         this.words = words;
         this.rulesVersion = rulesVersion;
+        this.packs = packs;
         this.taggers = List.copyOf(taggers);
         this.model = model;
     }
@@ -68,18 +78,36 @@ public final class Taggers {
      * @param model the model, or null for the rules alone
      */
     public static Taggers shipped(TopicModel model) {
+        return of(Packs.NONE, model);
+    }
+
+    /**
+     * Those with rule packs added.
+     *
+     * @param model the model, or null for the rules alone
+     */
+    public static Taggers of(Packs packs, TopicModel model) {
         Words words = new Words();
-        Hints hints = Hints.load(words);
-        Gazetteer gazetteer = Gazetteer.load(words);
-        TopicRules topics = TopicRules.load(words);
-        NameRules names = NameRules.load(words, gazetteer);
-        Blocs blocs = Blocs.load(words, List.of());
+        Hints hints = Hints.load(words, all(packs, Pack::hints));
+        Gazetteer gazetteer = Gazetteer.load(words, all(packs, Pack::places));
+        TopicFiles files = TopicFiles.shipped();
+        files.addTo(words); // before those of packs, which are no known words where names are looked for
+        NameRules names = NameRules.load(words, gazetteer, all(packs, Pack::organisations));
+        files = files.with(all(packs, Pack::topics));
+        List<BlocName> blocNames = new ArrayList<>(Blocs.names());
+        blocNames.addAll(all(packs, Pack::blocs));
+        Set<String> phrases = files.phrases();
+        blocNames.forEach(name -> phrases.add(Stems.spelling(name.form())));
+        Stems stems = new Stems(phrases);
+        TopicRules topics = TopicRules.load(words, stems, files);
+        Blocs blocs = Blocs.load(words, stems, blocNames);
         words.freeze();
         Tagger byRules = new TopicTagger(topics);
         DatelineReader datelines = new DatelineReader(gazetteer, words);
         return new Taggers(
                 words,
                 topics.version(),
+                packs,
                 List.of(
                         new GivenTagger(topics),
                         new LanguageTagger(LanguageDetector.load()),
@@ -92,14 +120,23 @@ public final class Taggers {
                 model);
     }
 
-    /** Version of the rules, to be written on what they tag. */
+    private static <T> List<T> all(Packs packs, Function<Pack, List<T>> part) {
+        return packs.all().stream().map(part).flatMap(List::stream).toList();
+    }
+
+    /** Version of the shipped rules. */
     public int rulesVersion() {
         return rulesVersion;
     }
 
-    /** What tells them from others: two with the same id give an article the same tags. For example 2 or 2+model@1f3a…. */
+    /** All that they are made of, to be written on what they tag: {@code 2+desk@3+model@1a2b3c4d5e6f}. */
     public String id() {
-        return model == null ? Integer.toString(rulesVersion) : rulesVersion + "+" + Tags.MODEL + "@" + model.id();
+        return rulesVersion + packs.suffix() + (model == null ? "" : "+" + Tags.MODEL + "@" + model.id());
+    }
+
+    /** These as the enrich application takes them. */
+    public RuleSet ruleSet() {
+        return new RuleSet(article -> tag(article, false), rulesVersion, id());
     }
 
     /** The trained model that they blend with the rules, or null. */

@@ -31,6 +31,15 @@ public final class Stems {
         return folded.toString();
     }
 
+    /** How many combinations of known words a phrase covers, itself included. */
+    public long covers(String phrase) {
+        long combinations = 1;
+        for (String word : phrase.split(" ")) {
+            combinations *= Math.max(1, forms(word).size());
+        }
+        return combinations;
+    }
+
     /** The phrases with all that they cover; where two cover the same, the one with more letters of its own holds. */
     public <T> Map<String, T> expand(Map<String, T> phrases) {
         Map<String, T> expanded = new LinkedHashMap<>(phrases);

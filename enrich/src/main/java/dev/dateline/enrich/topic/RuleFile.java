@@ -21,7 +21,7 @@ record RuleFile(int version, List<Rule> topics) {
     private static final double STRONG = 2.5;
     private static final double NORMAL = 1;
     private static final double WEAK = 0.4;
-    private static final double NOTHING = 0;
+    static final double NOTHING = 0;
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

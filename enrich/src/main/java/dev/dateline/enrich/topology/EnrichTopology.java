@@ -1,5 +1,6 @@
 package dev.dateline.enrich.topology;
 
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.model.Topics;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,18 +39,23 @@ public final class EnrichTopology implements Supplier<Topology> {
     static final String WRITE_KILLS = "write-kills";
     static final String WRITE_HOLDS = "write-holds";
 
-    private final NamedTagger tagger;
+    private final Supplier<RuleSet> rules;
     private final EnrichSerdes serdes;
     private final OutputRecords outputs;
     private final Function<String, KeyValueBytesStoreSupplier> stateKeptIn;
 
-    /** The topology over a tagger. */
-    public EnrichTopology(NamedTagger tagger, EnrichSerdes serdes) {
-        this(tagger, serdes, Stores::persistentKeyValueStore);
+    /**
+     * The topology over a set of taggers.
+     *
+     * @param rules those in force, asked for with every article, so that they can be changed while it runs
+     */
+    public EnrichTopology(Supplier<RuleSet> rules, EnrichSerdes serdes) {
+        this(rules, serdes, Stores::persistentKeyValueStore);
     }
 
-    EnrichTopology(NamedTagger tagger, EnrichSerdes serdes, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
-        this.tagger = tagger;
+    EnrichTopology(
+            Supplier<RuleSet> rules, EnrichSerdes serdes, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
+        this.rules = rules;
         this.serdes = serdes;
         this.outputs = new OutputRecords(
                 serdes.enriched().serializer(), serdes.events().serializer());
@@ -72,8 +78,8 @@ public final class EnrichTopology implements Supplier<Topology> {
                         new StringDeserializer(),
                         serdes.articles().deserializer(),
                         Topics.ARTICLES.name())
-                .addProcessor(GATE, () -> new GateProcessor(tagger.id()), READ_ARTICLES)
-                .addProcessor(TAG, () -> new TagProcessor(new TagStep(tagger)), GATE)
+                .addProcessor(GATE, () -> new GateProcessor(rules), READ_ARTICLES)
+                .addProcessor(TAG, TagProcessor::new, GATE)
                 .addStateStore(GateStores.entries(stateKeptIn), GATE, TAG)
                 .addStateStore(GateStores.embargoes(stateKeptIn), GATE, TAG)
                 .addProcessor(SERIALIZE, () -> new SerializeProcessor(outputs), TAG)

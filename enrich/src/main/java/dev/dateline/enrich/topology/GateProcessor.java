@@ -3,9 +3,11 @@ package dev.dateline.enrich.topology;
 import dev.dateline.enrich.gate.Decision;
 import dev.dateline.enrich.gate.Gate;
 import dev.dateline.enrich.gate.GateEntry;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.model.Article;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -25,13 +27,13 @@ final class GateProcessor implements Processor<String, Article, String, Gated> {
     /** Embargoes that may end in one go, so that a midnight with thousands does not outlast the transaction. */
     private static final int MAX_RELEASES = 1_000;
 
-    private final String taggers;
+    private final Supplier<RuleSet> rules;
     private ProcessorContext<String, Gated> context;
     private GateMemory memory;
 
-    /** @param taggers id of the taggers behind this gate */
-    GateProcessor(String taggers) {
-        this.taggers = taggers;
+    /** @param rules those in force, asked for once an article: no article is judged by one rule set and tagged by another */
+    GateProcessor(Supplier<RuleSet> rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -46,8 +48,9 @@ final class GateProcessor implements Processor<String, Article, String, Gated> {
         Article article = checked(record);
         Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
         GateEntry entry = memory.of(article.getArticleId());
-        Decision decision = Gate.decide(entry, article, taggers, now);
-        context.forward(record.withValue(new Gated(entry, article, decision, now, cause())));
+        RuleSet inForce = rules.get();
+        Decision decision = Gate.decide(entry, article, inForce.id(), now);
+        context.forward(record.withValue(new Gated(entry, article, decision, inForce, now, cause())));
     }
 
     /** Lets go what is due; what else is due follows in the next turn. */
@@ -67,7 +70,9 @@ final class GateProcessor implements Processor<String, Article, String, Gated> {
         String cause =
                 "release/" + article.getArticleId() + "@" + decision.entry().getRevision();
         context.forward(new Record<>(
-                article.getArticleId(), new Gated(entry, article, decision, now, cause), now.toEpochMilli()));
+                article.getArticleId(),
+                new Gated(entry, article, decision, rules.get(), now, cause),
+                now.toEpochMilli()));
     }
 
     private String cause() {

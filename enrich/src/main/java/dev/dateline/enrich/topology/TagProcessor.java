@@ -6,12 +6,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** Tags what the gate lets through, and remembers for the gate what came of it. */
 final class TagProcessor extends ContextualProcessor<String, Gated, String, Tagged> {
-    private final TagStep step;
     private GateMemory memory;
-
-    TagProcessor(TagStep step) {
-        this.step = step;
-    }
 
     @Override
     public void init(ProcessorContext<String, Tagged> context) {
@@ -22,7 +17,7 @@ final class TagProcessor extends ContextualProcessor<String, Gated, String, Tagg
     @Override
     public void process(Record<String, Gated> record) {
         Gated gated = record.value();
-        Tagged tagged = step.apply(gated);
+        Tagged tagged = TagStep.apply(gated);
         memory.remember(gated.before(), tagged.decision(), gated.article());
         context().forward(record.withValue(tagged));
     }

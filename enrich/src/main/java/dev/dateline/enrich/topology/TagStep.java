@@ -5,6 +5,7 @@ import dev.dateline.enrich.gate.Change;
 import dev.dateline.enrich.gate.Decision;
 import dev.dateline.enrich.gate.Gate;
 import dev.dateline.enrich.gate.Publishability;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
@@ -21,13 +22,9 @@ import java.util.List;
 final class TagStep {
     private static final Tagging NOTHING = new Tagging(List.of(), List.of());
 
-    private final NamedTagger tagger;
+    private TagStep() {}
 
-    TagStep(NamedTagger tagger) {
-        this.tagger = tagger;
-    }
-
-    Tagged apply(Gated gated) {
+    static Tagged apply(Gated gated) {
         Change change = gated.decision().change();
         if (change == null) {
             return unchanged(gated, gated.decision());
@@ -35,15 +32,15 @@ final class TagStep {
         if (change.status().state() == ArticleState.KILLED) {
             return changed(gated, gated.decision(), NOTHING);
         }
-        Tagging tagging = tag(change.article());
-        Decision decision = Gate.tagged(gated.before(), gated.decision(), tagger.id(), tagging);
+        Tagging tagging = tag(change.article(), gated.rules());
+        Decision decision = Gate.tagged(gated.before(), gated.decision(), gated.rules().id(), tagging);
         return decision.change() == null ? unchanged(gated, decision) : changed(gated, decision, tagging);
     }
 
     /** A fault in a tagger costs tags, never the article. */
-    private Tagging tag(Article article) {
+    private static Tagging tag(Article article, RuleSet rules) {
         try {
-            return tagger.tagger().apply(article);
+            return rules.tagger().apply(article);
         } catch (RuntimeException | StackOverflowError e) {
             return new Tagging(List.of(), List.of("tagger: " + e.getClass().getSimpleName()));
         }
@@ -54,28 +51,29 @@ final class TagStep {
         return new Tagged(decision, null, null, List.of(event), gated.cause());
     }
 
-    private Tagged changed(Gated gated, Decision decision, Tagging tagging) {
+    private static Tagged changed(Gated gated, Decision decision, Tagging tagging) {
         Change change = decision.change();
-        EnrichedArticle enriched = enriched(change, change.article(), tagging, gated.at());
+        EnrichedArticle enriched = enriched(change, change.article(), tagging, gated.rules(), gated.at());
         List<PipelineEvent> events = new ArrayList<>();
         events.add(GateEvents.of(gated.article(), decision, gated.at()));
         for (String failure : tagging.failures()) {
             String reason = "tags are missing: " + failure;
             events.add(GateEvents.dropped(change.article(), change.revision(), reason, gated.at()));
         }
-        return new Tagged(decision, enriched, inPublic(change, enriched), events, gated.cause());
+        return new Tagged(decision, enriched, inPublic(change, enriched, gated.rules()), events, gated.cause());
     }
 
-    private EnrichedArticle inPublic(Change change, EnrichedArticle enriched) {
+    private static EnrichedArticle inPublic(Change change, EnrichedArticle enriched, RuleSet rules) {
         if (!change.inPublic()) {
             return null;
         }
         return change.status().publishable()
                 ? enriched
-                : enriched(change, Bodiless.of(change.article()), NOTHING, enriched.getEnrichedAt());
+                : enriched(change, Bodiless.of(change.article()), NOTHING, rules, enriched.getEnrichedAt());
     }
 
-    private EnrichedArticle enriched(Change change, Article article, Tagging tagging, Instant at) {
+    private static EnrichedArticle enriched(
+            Change change, Article article, Tagging tagging, RuleSet rules, Instant at) {
         Publishability status = change.status();
         return EnrichedArticle.newBuilder()
                 .setArticleId(article.getArticleId())
@@ -85,7 +83,8 @@ final class TagStep {
                 .setReasons(status.reasons())
                 .setArticle(article)
                 .setTags(tagging.tags())
-                .setRulesVersion(tagger.rulesVersion())
+                .setRulesVersion(rules.version())
+                .setRules(rules.id())
                 .setEnrichedAt(at)
                 .setQuotes(tagging.quotes())
                 .build();

@@ -19,11 +19,11 @@ import java.util.zip.GZIPInputStream;
  *
  * @param people surnames in lower case, with a given name before a hyphen where two share one
  */
-record NamedStory(Article article, List<String> people, List<String> bodies) {
+public record NamedStory(Article article, List<String> people, List<String> bodies) {
     private static final Pattern STORY = Pattern.compile("<REUTERS.*?</REUTERS>", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("<D>(.*?)</D>");
 
-    static List<NamedStory> read(Path file) {
+    public static List<NamedStory> read(Path file) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             List<NamedStory> stories = new ArrayList<>();
             Matcher story = STORY.matcher(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));

@@ -65,12 +65,22 @@ class BlocTaggerTest {
         "de, Im Norden regnet es",
         "fr, Il va au marché",
         "en, The EC of Ghana counted the votes",
+        "en, AU deposits were found",
         "en, It was natobound"
     })
     void leavesAloneWhatOnlyLooksLikeAName(String language, String text) {
         Article article = story(text, "…");
         article.setLanguage(language);
         assertThat(codes(article, BLOC)).isEmpty();
+    }
+
+    @Test
+    void believesWeakNamesBesideAnother() {
+        Article article = story("AU sends envoy", "The African Union sent an envoy to Juba. The AU has 55 members.");
+        assertThat(tags(article, BLOC).get(0).getEvidence())
+                .extracting(Evidence::getText)
+                .containsExactly("AU", "African Union", "AU");
+        assertThat(about(article, BLOC)).containsExactly("african-union");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.dateline.enrich.text.Words;
 import dev.dateline.model.Article;
 import dev.dateline.model.SharedData;
 import java.io.IOException;
@@ -28,7 +27,7 @@ class TopicRulesTest {
 
         int top = 0;
         int all = 0;
-        for (Topic topic : TopicRules.load(new Words()).all()) {
+        for (Topic topic : TopicFiles.shipped().topics().values()) {
             JsonNode concept = concepts.get(topic.code());
             assertThat(concept).as(topic.code()).isNotNull();
             assertThat(topic.name())

@@ -3,6 +3,8 @@ package dev.dateline.enrich.topology;
 import static dev.dateline.model.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Function;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.gate.GateEntry;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
@@ -38,14 +40,14 @@ import org.apache.kafka.streams.test.TestRecord;
  * them, they end in the same state, and that is the one which a model without any state machine predicts.
  */
 class ArrivalOrderTest {
-    private static final NamedTagger NO_RULES = new NamedTagger("0", 0, EnrichDriver.NO_TAGS);
+    private static final RuleSet NO_RULES = new RuleSet(EnrichDriver.NO_TAGS, 0, "0");
     /** They differ on the first of the texts alone. */
-    private static final NamedTagger OLD_RULES = rules("1", 1, "old");
+    private static final RuleSet OLD_RULES = rules("1", 1, "old");
 
-    private static final NamedTagger NEW_RULES = rules("2", 2, "new");
+    private static final RuleSet NEW_RULES = rules("2", 2, "new");
 
-    private static NamedTagger rules(String id, int version, String ofFirstText) {
-        return new NamedTagger(id, version, article -> {
+    private static RuleSet rules(String id, int version, String ofFirstText) {
+        Function<Article, Tagging> tagger = article -> {
             boolean first = article.getHeadline().equals("Text 0");
             Tag tag = Tag.newBuilder()
                     .setScheme("medtop")
@@ -54,7 +56,8 @@ class ArrivalOrderTest {
                     .setMethod("rule")
                     .build();
             return new Tagging(List.of(tag), List.of());
-        });
+        };
+        return new RuleSet(tagger, version, id);
     }
 
     @Property(tries = 100)
@@ -154,7 +157,7 @@ class ArrivalOrderTest {
             Map<String, EnrichedArticle> enriched,
             Map<String, EnrichedArticle> inPublic) {}
 
-    private static End run(List<Wired> wire, Random random, NamedTagger rules) {
+    private static End run(List<Wired> wire, Random random, RuleSet rules) {
         try (EnrichDriver driver = new EnrichDriver(rules)) {
             Watch watch = new Watch(driver);
             watch.arrive(shuffled(wire, random), random);

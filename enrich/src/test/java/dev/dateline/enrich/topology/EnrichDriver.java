@@ -2,6 +2,7 @@ package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.gate.GateEntry;
 import dev.dateline.enrich.holds.Slugs;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.EnrichedArticle;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -56,14 +58,20 @@ final class EnrichDriver implements AutoCloseable {
 
     /** With stores in memory: the driver commits after each record, which on disk takes longer than all the rest. */
     EnrichDriver(Function<Article, Tagging> tagger) {
-        this(new NamedTagger("1", 1, tagger));
+        this(new RuleSet(tagger, 1, "1"));
     }
 
-    EnrichDriver(NamedTagger tagger) {
-        this(tagger, TestArticles.NOON, Stores::inMemoryKeyValueStore);
+    EnrichDriver(RuleSet rules) {
+        this(() -> rules);
     }
 
-    EnrichDriver(NamedTagger tagger, Instant start, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
+    /** The same with rules that may change. */
+    EnrichDriver(Supplier<RuleSet> rules) {
+        this(rules, TestArticles.NOON, Stores::inMemoryKeyValueStore);
+    }
+
+    private EnrichDriver(
+            Supplier<RuleSet> rules, Instant start, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
         publishSchemas();
         now = start;
         Properties settings = new Properties();
@@ -74,7 +82,7 @@ final class EnrichDriver implements AutoCloseable {
                 "target/streams-" + UUID.randomUUID())));
         // The driver's producer forgets what a deserialization handler sends within a transaction.
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(new EnrichTopology(tagger, serdes, stateKeptIn).get(), settings, start);
+        driver = new TopologyTestDriver(new EnrichTopology(rules, serdes, stateKeptIn).get(), settings, start);
         input = driver.createInputTopic(
                 Topics.ARTICLES.name(), new ByteArraySerializer(), new ByteArraySerializer(), start, Duration.ZERO);
     }
@@ -149,15 +157,15 @@ final class EnrichDriver implements AutoCloseable {
 
     /** Another process that takes over: its stores hold what this one's changelog topics say, and nothing else. */
     EnrichDriver restarted(Function<Article, Tagging> tagger) {
-        return restarted(new NamedTagger("1", 1, tagger), Stores::persistentKeyValueStore);
+        return restarted(new RuleSet(tagger, 1, "1"), Stores::persistentKeyValueStore);
     }
 
     /** The same with other rules. */
-    EnrichDriver restarted(NamedTagger tagger) {
-        return restarted(tagger, Stores::inMemoryKeyValueStore);
+    EnrichDriver restarted(RuleSet rules) {
+        return restarted(rules, Stores::inMemoryKeyValueStore);
     }
 
-    private EnrichDriver restarted(NamedTagger tagger, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
+    private EnrichDriver restarted(RuleSet rules, Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
         List<TestRecord<String, GateEntry>> entries = read(
                 changelog(GateStores.ENTRIES),
                 new StringDeserializer(),
@@ -167,7 +175,7 @@ final class EnrichDriver implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 StateSerdes.articles().deserializer());
         close();
-        EnrichDriver next = new EnrichDriver(tagger, now, stateKeptIn);
+        EnrichDriver next = new EnrichDriver(() -> rules, now, stateKeptIn);
         entries.forEach(entry -> next.gate().put(entry.key(), entry.value()));
         waiting.forEach(embargo -> next.embargoes().put(Bytes.wrap(embargo.key()), embargo.value()));
         return next;

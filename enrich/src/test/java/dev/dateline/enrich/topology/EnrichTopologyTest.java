@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
@@ -23,6 +24,7 @@ import dev.dateline.model.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -244,6 +246,27 @@ class EnrichTopologyTest {
                 .extracting(Tag::getCode)
                 .contains("JP", "PE");
         assertThat(outcomes()).containsExactly(Outcome.CURRENT);
+    }
+
+    @Test
+    void rulesAreChangedBetweenTwoArticlesAndNeverWithinOne() {
+        wire.close();
+        List<RuleSet> published = List.of(
+                new RuleSet(article -> new Tagging(List.of(), List.of()), 2, "2"),
+                new RuleSet(article -> new Tagging(List.of(TAG), List.of()), 2, "2+desk@1"));
+        AtomicInteger asked = new AtomicInteger();
+        wire = new EnrichDriver(() -> published.get(Math.min(1, asked.getAndIncrement())));
+
+        wire.arrive(FIRST);
+        wire.arrive(SECOND);
+
+        assertThat(values(wire.enriched()))
+                .extracting(EnrichedArticle::getRules, EnrichedArticle::getRulesVersion, EnrichedArticle::getTags)
+                .containsExactly(tuple("2", 2, List.of()), tuple("2+desk@1", 2, List.of(TAG)));
+        assertThat(asked).as("rules are asked for once an article").hasValue(2);
+        assertThat(values(wire.inPublic()))
+                .extracting(EnrichedArticle::getRules)
+                .containsExactly("2", "2+desk@1");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static dev.dateline.model.TestArticles.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.function.Function;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
@@ -30,8 +32,8 @@ class RetagTest {
     /** Articles as the old rules tag them, and as the new ones do, which differ on ferries alone. */
     private final List<String> tagged = new ArrayList<>();
 
-    private final NamedTagger oldRules = rules("1", 1, "Ferries", "transport");
-    private final NamedTagger newRules = rules("2", 2, "Ferries", "shipping");
+    private final RuleSet oldRules = rules("1", 1, "Ferries", "transport");
+    private final RuleSet newRules = rules("2", 2, "Ferries", "shipping");
     private EnrichDriver wire = new EnrichDriver(oldRules);
 
     @AfterEach
@@ -176,8 +178,8 @@ class RetagTest {
         tagged.clear();
     }
 
-    private NamedTagger rules(String id, int version, String word, String topic) {
-        return new NamedTagger(id, version, article -> {
+    private RuleSet rules(String id, int version, String word, String topic) {
+        Function<Article, Tagging> tagger = article -> {
             tagged.add(article.getArticleId());
             boolean found = article.getHeadline().contains(word);
             Tag tag = Tag.newBuilder()
@@ -187,7 +189,8 @@ class RetagTest {
                     .setMethod("rule")
                     .build();
             return new Tagging(List.of(tag), List.of());
-        });
+        };
+        return new RuleSet(tagger, version, id);
     }
 
     private List<Outcome> outcomes() {

@@ -2,6 +2,7 @@ package dev.dateline.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.enrich.tag.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class TopologyDescriptionTest {
 
     @Test
     void theDocumentedTopologyIsTheOneThatRuns() throws IOException {
-        String described = new EnrichTopology(new NamedTagger("1", 1, EnrichDriver.NO_TAGS), serdes)
+        String described = new EnrichTopology(() -> new RuleSet(EnrichDriver.NO_TAGS, 1, "1"), serdes)
                 .get()
                 .describe()
                 .toString();
