@@ -6,6 +6,7 @@ import dev.dateline.ingest.parse.Parsed;
 import dev.dateline.ingest.parse.Parsers;
 import dev.dateline.model.Article;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The articles in the PATH arguments; what is none is named on standard error and counted. */
@@ -21,7 +22,16 @@ final class ArticleReader {
 
     /** Gives each article to {@code consumer}, in order. */
     void forEach(Inputs inputs, Consumer<Article> consumer) throws IOException {
-        inputs.forEach(environment, opened -> {
+        inputs.forEach(environment, parsing(consumer));
+    }
+
+    /** Gives each article in files as they were delivered to {@code consumer}, in order. */
+    void forEach(Delivery delivery, List<String> paths, Consumer<Article> consumer) throws IOException {
+        delivery.forEach(environment, paths, parsing(consumer));
+    }
+
+    private Consumer<Opened> parsing(Consumer<Article> consumer) {
+        return opened -> {
             if (opened instanceof Opened.Readable readable) {
                 for (Parsed parsed : parsers.parse(readable.document())) {
                     if (parsed instanceof Parsed.Accepted accepted) {
@@ -33,7 +43,7 @@ final class ArticleReader {
             } else {
                 reject(opened.uri(), Reasons.of(opened));
             }
-        });
+        };
     }
 
     /** Documents and parts of them that were no articles. */

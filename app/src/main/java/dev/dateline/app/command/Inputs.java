@@ -1,24 +1,16 @@
 package dev.dateline.app.command;
 
 import dev.dateline.app.Environment;
-import dev.dateline.ingest.document.DocumentFiles;
-import dev.dateline.ingest.document.DocumentReader;
 import dev.dateline.ingest.document.Opened;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The PATH arguments of commands that read files: files, directories, or {@code -} for standard input. */
+/** The PATH arguments of commands that read files. */
 final class Inputs {
-    private static final String STANDARD_INPUT = "-";
-
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -27,19 +19,8 @@ final class Inputs {
                             + " are opened.")
     private List<String> paths = new ArrayList<>();
 
-    @Option(
-            names = "--provider",
-            paramLabel = "ID",
-            defaultValue = "local",
-            description = "Provider under whose name the articles go; ${DEFAULT-VALUE} by default.")
-    private String provider;
-
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            defaultValue = "command",
-            description = "Name of the source; ${DEFAULT-VALUE} by default.")
-    private String source;
+    @Mixin
+    private Delivery delivery;
 
     /**
      * Gives each document, or what cannot be one, to {@code consumer}, in order, one at a time in memory.
@@ -47,28 +28,6 @@ final class Inputs {
      * @throws IOException if a path does not exist; before anything is read
      */
     void forEach(Environment environment, Consumer<Opened> consumer) throws IOException {
-        for (String path : paths) {
-            if (!path.equals(STANDARD_INPUT) && !Files.exists(Path.of(path))) {
-                throw new NoSuchFileException(path);
-            }
-        }
-        DocumentReader reader = new DocumentReader(source, provider);
-        for (String path : paths) {
-            if (path.equals(STANDARD_INPUT)) {
-                try (Stream<Opened> documents = reader.open(
-                        environment.in(), STANDARD_INPUT, environment.clock().instant())) {
-                    documents.forEach(consumer);
-                }
-            } else {
-                for (Path file : DocumentFiles.below(Path.of(path))) {
-                    try (Stream<Opened> documents = reader.open(
-                            file,
-                            file.toString(),
-                            Files.getLastModifiedTime(file).toInstant())) {
-                        documents.forEach(consumer);
-                    }
-                }
-            }
-        }
+        delivery.forEach(environment, paths, consumer);
     }
 }
