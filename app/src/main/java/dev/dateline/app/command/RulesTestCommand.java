@@ -10,6 +10,7 @@ import dev.dateline.app.settings.Settings;
 import dev.dateline.enrich.evaluate.ChangeTally;
 import dev.dateline.enrich.pack.PackReader;
 import dev.dateline.enrich.pack.Packs;
+import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         if (history && against != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--against is for files; --history compares with what is" + " published");
+                    spec.commandLine(), "--against is for files; --history compares with what is published");
         }
         PackReader reader = PackReader.forShipped();
         PackFile pack = PackFile.read(reader, file);
@@ -132,10 +133,11 @@ final class RulesTestCommand implements Callable<Integer> {
         }
     }
 
-    private static void add(Article article, Taggers before, Taggers after, ChangeTally tally) {
-        tally.add(
-                article,
-                before.tag(article, false).tags(),
-                after.tag(article, false).tags());
+    private void add(Article article, Taggers before, Taggers after, ChangeTally tally) {
+        Tagging with = after.tag(article, false);
+        with.failures()
+                .forEach(failure ->
+                        environment.terminal().err().println(article.getArticleId() + ": a tagger failed: " + failure));
+        tally.add(article, before.tag(article, false).tags(), with.tags());
     }
 }

@@ -8,6 +8,7 @@ import dev.dateline.app.pipeline.Pipeline;
 import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
+import dev.dateline.enrich.topic.TopicFiles;
 import dev.dateline.model.Article;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rule packs are published, used while articles flow, loaded before an instance starts, and taken back. */
 class RulesIT {
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String SHIPPED = Integer.toString(TopicFiles.shipped().version());
     private static final String LEAGUE = "blocs: [{code: lake-league, name: Lake League, members: [KE, TZ, UG]}]\n";
 
     @TempDir
@@ -79,11 +81,11 @@ class RulesIT {
 
     @Test
     void packIsUsedWhileArticlesFlowAndUntilItIsTakenBack() throws Exception {
-        sendUntilTaggedBy("2");
+        sendUntilTaggedBy(SHIPPED);
         assertThat(rules("list").err()).contains("No pack is published");
 
         assertThat(apply("desk", "version: 1\n" + LEAGUE).exit()).isZero();
-        sendUntilTaggedBy("2+desk@1");
+        sendUntilTaggedBy(SHIPPED + "+desk@1");
         assertThat(rules("list").out()).contains("desk", "names of blocs");
         assertThat(rules("show", "desk").out()).isEqualTo("pack: desk\nversion: 1\n" + LEAGUE);
 
@@ -93,15 +95,15 @@ class RulesIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(enriched()).hasSize(articles));
         assertThat(newest().getRules())
                 .as("the first article after a start is tagged with the pack")
-                .isEqualTo("2+desk@1");
+                .isEqualTo(SHIPPED + "+desk@1");
 
         assertThat(rules("remove", "desk").err()).contains("Published desk@2");
-        sendUntilTaggedBy("2");
+        sendUntilTaggedBy(SHIPPED);
         assertThat(rules("list").out()).contains("nothing");
 
         assertThat(enriched()).allSatisfy(article -> assertThat(isOfLeague(article))
                 .as("tags of one article are made by the rules that it names: %s", article.getRules())
-                .isEqualTo(article.getRules().equals("2+desk@1")));
+                .isEqualTo(article.getRules().equals(SHIPPED + "+desk@1")));
     }
 
     @Test
@@ -127,7 +129,7 @@ class RulesIT {
     @Test
     void brokenRecordOnTheTopicLeavesTheLastGoodPackInForce() throws Exception {
         apply("desk", "version: 1\n" + LEAGUE);
-        sendUntilTaggedBy("2+desk@1");
+        sendUntilTaggedBy(SHIPPED + "+desk@1");
 
         put("desk", new byte[] {0, 9, 9, 9, 9, 1});
         try (Serde<RulePack> serde = AvroSerdes.values(settings.registry())) {
@@ -141,7 +143,7 @@ class RulesIT {
         assertThat(apply("sports", "version: 1\nnotPlaces: [Paris Saint]\n").exit())
                 .isZero();
 
-        sendUntilTaggedBy("2+desk@1+sports@1");
+        sendUntilTaggedBy(SHIPPED + "+desk@1+sports@1");
         CommandRun list = rules("list");
         assertThat(list.exit()).isEqualTo(1);
         assertThat(list.err()).contains("desk cannot be used: desk@7: holds desk@1");
@@ -150,7 +152,7 @@ class RulesIT {
     @Test
     void historyShowsWhatAPackWouldChange() throws Exception {
         apply("desk", "version: 1\n" + LEAGUE);
-        sendUntilTaggedBy("2+desk@1");
+        sendUntilTaggedBy(SHIPPED + "+desk@1");
         Path next = write("desk", "version: 2\nblocs: [{code: lake-league, name: Lakes}]\n");
 
         CommandRun run = rules("test", "--history", next.toString());
@@ -158,7 +160,8 @@ class RulesIT {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("lake-league", "Lake League meets");
         assertThat(run.err())
-                .contains("2+desk@2 instead of 2+desk@1: " + articles + " of " + articles + " articles change");
+                .contains(SHIPPED + "+desk@2 instead of " + SHIPPED + "+desk@1: " + articles + " of " + articles
+                        + " articles change");
         assertThat(published()).isEqualTo(1);
     }
 
