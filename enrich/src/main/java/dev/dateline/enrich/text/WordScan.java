@@ -96,8 +96,7 @@ final class WordScan {
                     break;
                 }
                 cases += CASES[c];
-            } else if (!isEndKnown
-                    && (!Character.isLetterOrDigit(c) || isIdeograph(c) || isKatakana(c) != katakana)) {
+            } else if (!isEndKnown && (!Character.isLetterOrDigit(c) || isIdeograph(c) || isKatakana(c) != katakana)) {
                 break;
             } else {
                 cases += cases(c);

@@ -33,7 +33,8 @@ final class TagStep {
             return changed(gated, gated.decision(), NOTHING);
         }
         Tagging tagging = tag(change.article(), gated.rules());
-        Decision decision = Gate.tagged(gated.before(), gated.decision(), gated.rules().id(), tagging);
+        Decision decision =
+                Gate.tagged(gated.before(), gated.decision(), gated.rules().id(), tagging);
         return decision.change() == null ? unchanged(gated, decision) : changed(gated, decision, tagging);
     }
 

@@ -24,8 +24,13 @@ class LonePhraseTest {
     private static final List<String> SETS = List.of("bbc", "agnews", "masakhanews-eng", "masakhanews-fra");
 
     private final Words words = new Words();
-    private final TopicTagger tagger = new TopicTagger(TopicRules.load(words));
+    private final TopicTagger tagger = new TopicTagger(rules(words));
     private final Phrases<String> written = written(words);
+
+    private static TopicRules rules(Words words) {
+        TopicFiles files = TopicFiles.shipped();
+        return TopicRules.load(words, new Stems(files.phrases()), files);
+    }
 
     /** Where a phrase stands: the passage's place in the article, and its words there. */
     private record Find(Labelled in, int passage, List<Integer> starts, int end) {}

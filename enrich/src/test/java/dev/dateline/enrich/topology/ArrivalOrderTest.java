@@ -3,9 +3,8 @@ package dev.dateline.enrich.topology;
 import static dev.dateline.model.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Function;
-import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.gate.GateEntry;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

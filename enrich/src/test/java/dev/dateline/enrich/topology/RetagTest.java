@@ -6,7 +6,6 @@ import static dev.dateline.model.TestArticles.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.function.Function;
 import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
@@ -18,6 +17,7 @@ import dev.dateline.model.Tag;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
