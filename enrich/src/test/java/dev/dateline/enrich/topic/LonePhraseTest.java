@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A phrase that is found in one labelled article only, and alone makes it right, was learnt by heart. */
 class LonePhraseTest {
+    private static final double TIE = 1e-9;
     private static final List<String> SETS = List.of("bbc", "agnews", "masakhanews-eng", "masakhanews-fra");
 
     private final Words words = new Words();
@@ -125,11 +126,15 @@ class LonePhraseTest {
         }
     }
 
+    /** A tie is wrong: which of the two comes first is chance. */
     private boolean right(Labelled labelled, Article article) {
-        return tagger.tag(ArticleText.read(article, true, words), List.of()).stream()
+        List<Tag> top = tagger.tag(ArticleText.read(article, true, words), List.of()).stream()
                 .filter(tag -> tag.getCode().endsWith("000000"))
-                .max(Comparator.comparingDouble(Tag::getScore))
-                .filter(tag -> labelled.topics().contains(tag.getCode()))
-                .isPresent();
+                .sorted(Comparator.comparingDouble(Tag::getScore).reversed())
+                .limit(2)
+                .toList();
+        return !top.isEmpty()
+                && labelled.topics().contains(top.get(0).getCode())
+                && (top.size() == 1 || top.get(0).getScore() - top.get(1).getScore() > TIE);
     }
 }
