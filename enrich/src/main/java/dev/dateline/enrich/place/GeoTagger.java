@@ -26,9 +26,10 @@ public final class GeoTagger implements Tagger {
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
         String dateline = datelines.country(text);
         List<Mention> mentions = finder.find(text, language(text, soFar), dateline);
-        Map<String, Profile> profiles = Profile.of(mentions, Mention::code);
+        int[] lists = Lists.sizes(mentions);
+        Map<String, Profile> profiles = Profile.of(mentions, lists, Mention::code);
         List<Tag> tags = new ArrayList<>(countries.tags(text, profiles, dateline));
-        tags.addAll(places.tags(text, mentions, profiles, tags, dateline));
+        tags.addAll(places.tags(text, Profile.of(mentions, lists, PlaceTagger::code), profiles, tags, dateline));
         return tags;
     }
 

@@ -26,26 +26,34 @@ final class Lists {
 
     /** Marks the list that begins at a mention, and tells where the next one may begin. */
     private static int mark(List<Mention> mentions, int first, int[] sizes) {
-        Set<String> countries = new HashSet<>();
-        Mention last = mentions.get(first);
-        int next = first;
-        while (next < sizes.length) {
+        int next = first + 1;
+        int end = next;
+        for (Mention last = mentions.get(first); next < sizes.length; next++) {
             Mention mention = mentions.get(next);
             if (!mention.kind().isHint()) {
-                if (next > first && !follows(last, mention)) {
+                if (!follows(last, mention)) {
                     break;
                 }
-                countries.add(mention.code());
                 last = mention;
+                end = next + 1;
             }
-            next++;
         }
-        for (int i = first; i < next; i++) {
-            if (!mentions.get(i).kind().isHint()) {
-                sizes[i] = countries.size();
-            }
+        if (end - first > 1) {
+            count(mentions, first, end, sizes);
         }
         return next;
+    }
+
+    private static void count(List<Mention> mentions, int first, int end, int[] sizes) {
+        Set<String> countries = new HashSet<>();
+        for (int i = first; i < end; i++) {
+            if (!mentions.get(i).kind().isHint()) {
+                countries.add(mentions.get(i).code());
+            }
+        }
+        for (int i = first; i < end; i++) {
+            sizes[i] = mentions.get(i).kind().isHint() ? 1 : countries.size();
+        }
     }
 
     private static boolean follows(Mention one, Mention other) {

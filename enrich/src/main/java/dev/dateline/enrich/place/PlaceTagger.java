@@ -26,14 +26,14 @@ public final class PlaceTagger {
     /**
      * Tags of the places of an article.
      *
-     * @param mentions what the text names
+     * @param places what the text names, by code
      * @param countries the same by country: a place competes with all countries but its own
      * @param countryTags it is no surer than its country
      * @param country the dateline's country, or null
      */
     List<Tag> tags(
             ArticleText text,
-            List<Mention> mentions,
+            Map<String, Profile> places,
             Map<String, Profile> countries,
             List<Tag> countryTags,
             String country) {
@@ -41,7 +41,7 @@ public final class PlaceTagger {
         Map<String, Double> limits = new LinkedHashMap<>();
         countryTags.forEach(tag -> limits.put(tag.getCode(), tag.getScore()));
         Map<String, Tag> tags = new LinkedHashMap<>();
-        Profile.of(mentions, PlaceTagger::code).forEach((code, profile) -> {
+        places.forEach((code, profile) -> {
             Mention first = profile.mentions.get(0);
             double own = aboutness.score(profile, Rivals.of(first.code(), countries), false);
             double score = Math.min(own, limits.getOrDefault(first.code(), 0.0));
@@ -76,7 +76,8 @@ public final class PlaceTagger {
         return Tags.of(SCHEME, named.getCode(), named.getName(), score, Tags.GAZETTEER, evidence);
     }
 
-    private static String code(Mention mention) {
+    /** Code of the city or state that is named, or null. */
+    static String code(Mention mention) {
         return mention.locality() == null ? null : mention.locality().code();
     }
 }

@@ -29,10 +29,13 @@ final class Profile {
 
     final List<Mention> mentions = new ArrayList<>();
 
-    /** Profiles by what a mention is counted for, in reading order; those for which that is null are left out. */
-    static Map<String, Profile> of(List<Mention> mentions, Function<Mention, String> code) {
+    /**
+     * Profiles by what a mention is counted for, in reading order; those for which that is null are left out.
+     *
+     * @param lists for each mention the number of countries in the list that it stands in
+     */
+    static Map<String, Profile> of(List<Mention> mentions, int[] lists, Function<Mention, String> code) {
         Map<String, Profile> profiles = new LinkedHashMap<>();
-        int[] lists = Lists.sizes(mentions);
         for (int i = 0; i < lists.length; i++) {
             String counted = code.apply(mentions.get(i));
             if (counted != null) {
