@@ -19,7 +19,7 @@ import java.util.Locale;
  */
 record ChangeReport(String before, String after, ChangeTally tally) {
     void print(Terminal terminal) {
-        if (tally.changed() > 0) {
+        if (!tally.codes().isEmpty()) {
             Table table = new Table(
                     "SCHEME", "CODE", "NAME", "ADDED", "REMOVED", "RE-SCORED", "NOW ABOUT", "NO LONGER", "FOR EXAMPLE");
             tally.codes().forEach(code -> rows(table, code));
@@ -27,11 +27,17 @@ record ChangeReport(String before, String after, ChangeTally tally) {
         }
         terminal.say(String.format(
                 Locale.ROOT,
-                "%s instead of %s: %,d of %,d articles change.",
+                "%s instead of %s: %,d of %,d articles change%s.",
                 after,
                 before,
                 tally.changed(),
-                tally.articles()));
+                tally.articles(),
+                tally.changedInReasons() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %,d of them only in what speaks for a tag, or in quotes",
+                                tally.changedInReasons())));
     }
 
     private static void rows(Table table, CodeChanges code) {
@@ -66,18 +72,22 @@ record ChangeReport(String before, String after, ChangeTally tally) {
 
     void write(PrintStream out) throws IOException {
         try (JsonLines lines = new JsonLines(out)) {
-            lines.line(json -> {
-                json.writeStringField("before", before);
-                json.writeStringField("after", after);
-                json.writeNumberField("articles", tally.articles());
-                json.writeNumberField("changed", tally.changed());
-                json.writeArrayFieldStart("codes");
-                for (CodeChanges code : tally.codes()) {
-                    write(code, json);
-                }
-                json.writeEndArray();
-            });
+            lines.line(this::write);
         }
+    }
+
+    /** The fields of the report, for an object that has others, too. */
+    void write(JsonGenerator json) throws IOException {
+        json.writeStringField("before", before);
+        json.writeStringField("after", after);
+        json.writeNumberField("articles", tally.articles());
+        json.writeNumberField("changed", tally.changed());
+        json.writeNumberField("changedInReasons", tally.changedInReasons());
+        json.writeArrayFieldStart("codes");
+        for (CodeChanges code : tally.codes()) {
+            write(code, json);
+        }
+        json.writeEndArray();
     }
 
     private static void write(CodeChanges code, JsonGenerator json) throws IOException {

@@ -2,17 +2,20 @@ package dev.dateline.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dateline.app.report.Terminal;
-import dev.dateline.enrich.evaluate.Retagging;
+import dev.dateline.enrich.evaluate.ChangeTally;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.EnrichedArticle;
 import java.io.IOException;
+import java.util.List;
 
 /** Tags articles here and compares with the tags they have. */
 final class DryRun {
+    private static final String STORED = "what tagged them";
+
     private final Taggers taggers;
     private final Terminal terminal;
-    private final Retagging retagging = new Retagging();
+    private final ChangeTally tally = new ChangeTally();
     private long failed;
 
     DryRun(Taggers taggers, Terminal terminal) {
@@ -24,7 +27,8 @@ final class DryRun {
     void tag(EnrichedArticle article) {
         Tagging tagging = taggers.tag(article.getArticle(), false);
         if (tagging.failures().isEmpty()) {
-            retagging.add(article.getTags(), tagging.tags());
+            Tagging stored = new Tagging(article.getTags(), article.getQuotes(), List.of());
+            tally.add(article.getArticle(), stored, tagging);
             return;
         }
         failed++;
@@ -32,18 +36,14 @@ final class DryRun {
     }
 
     void print(LeftOut leftOut) {
-        terminal.out()
-                .println(String.format(
-                        "%,d articles tagged by rules %s; the tags of %,d would change.%s",
-                        retagging.articles() + failed, taggers.id(), retagging.changed(), leftOut));
-        new RetaggingReport(retagging.report()).print(terminal);
+        new ChangeReport(STORED, taggers.id(), tally).print(terminal);
+        if (!leftOut.toString().isEmpty()) {
+            terminal.say(leftOut.toString().trim());
+        }
     }
 
     void write(JsonGenerator json) throws IOException {
-        json.writeStringField("rules", taggers.id());
-        json.writeNumberField("articles", retagging.articles() + failed);
-        json.writeNumberField("changed", retagging.changed());
+        new ChangeReport(STORED, taggers.id(), tally).write(json);
         json.writeNumberField("failed", failed);
-        new RetaggingReport(retagging.report()).write(json);
     }
 }

@@ -5,11 +5,13 @@ import dev.dateline.app.Environment;
 import dev.dateline.app.pipeline.ArticleReplay;
 import dev.dateline.app.pipeline.CurrentArticles;
 import dev.dateline.app.pipeline.CurrentArticles.Current;
+import dev.dateline.app.pipeline.PackShelf;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.report.Progress;
 import dev.dateline.app.report.Terminal;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.enrich.taggers.Taggers;
+import dev.dateline.enrich.pack.PackReader;
+import dev.dateline.enrich.pack.Packs;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.Topics;
 import java.io.IOException;
@@ -46,7 +48,8 @@ final class ReplayArticlesCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Send nothing: tag here, with the model configured, and count what would change.")
+            description =
+                    "Send nothing: tag here, with the packs published and the model configured, and count what would change.")
     private boolean dryRun;
 
     @Option(
@@ -120,8 +123,8 @@ final class ReplayArticlesCommand implements Callable<Integer> {
     }
 
     private boolean tagHere(Settings effective, Shutdown shutdown) throws InterruptedException, IOException {
-        Taggers taggers = Topologies.taggers(effective);
-        DryRun run = new DryRun(taggers, terminal);
+        Packs packs = PackShelf.usable(new PackShelf(effective, PackReader.forShipped()).read());
+        DryRun run = new DryRun(Topologies.taggersWith(effective).apply(packs), terminal);
         boolean all = read(effective, shutdown, current -> run.tag(current.article()));
         if (json) {
             try (JsonLines lines = new JsonLines(terminal.out())) {

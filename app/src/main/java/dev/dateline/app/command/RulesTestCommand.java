@@ -1,7 +1,7 @@
 package dev.dateline.app.command;
 
 import dev.dateline.app.Environment;
-import dev.dateline.app.pipeline.History;
+import dev.dateline.app.pipeline.CurrentArticles;
 import dev.dateline.app.pipeline.PackShelf;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.report.Progress;
@@ -13,6 +13,7 @@ import dev.dateline.enrich.pack.Packs;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
+import dev.dateline.model.ArticleState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +77,7 @@ final class RulesTestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (history != paths.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "dateline rules test needs a PATH or --history, and takes one of them");
@@ -114,14 +115,25 @@ final class RulesTestCommand implements Callable<Integer> {
                         against.toString(), PackFile.read(reader, against).pack());
     }
 
-    private long compare(Settings effective, Taggers before, Taggers after, ChangeTally tally) throws IOException {
+    private long compare(Settings effective, Taggers before, Taggers after, ChangeTally tally)
+            throws IOException, InterruptedException {
         Terminal terminal = environment.terminal();
         try (Progress progress = new Progress(terminal.err(), terminal.interactive())) {
             if (history) {
-                new History(effective).forEach(enriched -> {
-                    add(enriched.getArticle(), before, after, tally);
-                    progress.update(String.format("tagged %,d articles", tally.articles()));
-                });
+                try (CurrentArticles current = new CurrentArticles(effective)) {
+                    current.read(
+                            id -> true,
+                            one -> {
+                                if (one.article().getState() != ArticleState.KILLED) {
+                                    add(one.article().getArticle(), before, after, tally);
+                                }
+                            },
+                            (done, total) -> {
+                                progress.update(
+                                        String.format("%s %,d articles", Progress.bar(done, total), tally.articles()));
+                                return true;
+                            });
+                }
                 return 0;
             }
             ArticleReader articles = new ArticleReader(environment, Topologies.parsers(effective));
@@ -138,6 +150,6 @@ final class RulesTestCommand implements Callable<Integer> {
         with.failures()
                 .forEach(failure ->
                         environment.terminal().err().println(article.getArticleId() + ": a tagger failed: " + failure));
-        tally.add(article, before.tag(article, false).tags(), with.tags());
+        tally.add(article, before.tag(article, false), with);
     }
 }

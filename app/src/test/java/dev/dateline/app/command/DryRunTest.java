@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DryRunTest {
@@ -25,8 +27,12 @@ class DryRunTest {
     private static final Article ARTICLE = sealed(version("a", 1, "Japan and Peru sign fishing accord"));
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Terminal terminal =
-            new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, false, 200);
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal = new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            200);
     private final DryRun run = new DryRun(TAGGERS, terminal);
 
     @Test
@@ -45,39 +51,50 @@ class DryRunTest {
         JsonNode report = json();
         assertThat(report.path("articles").asInt()).isEqualTo(2);
         assertThat(report.path("changed").asInt()).isEqualTo(1);
-        assertThat(report.path("schemes")).hasSize(1);
-        JsonNode country = report.path("schemes").get(0);
-        assertThat(country.path("scheme").asText()).isEqualTo("country");
-        assertThat(country.path("added").path("codes").get(0).path("code").asText())
-                .isEqualTo("PE");
-        assertThat(country.path("removed").path("codes").get(0).path("name").asText())
-                .isEqualTo("Norway");
-        assertThat(country.path("rescored").path("tags").asInt()).isEqualTo(1);
-        assertThat(country.path("acrossHalf").asInt()).isEqualTo(1);
+        Map<String, JsonNode> codes = new HashMap<>();
+        report.path("codes").forEach(code -> codes.put(code.path("code").asText(), code));
+        assertThat(codes).containsOnlyKeys("JP", "NO", "PE");
+        assertThat(codes.get("PE").path("added").asInt()).isEqualTo(1);
+        assertThat(codes.get("NO").path("removed").asInt()).isEqualTo(1);
+        assertThat(codes.get("JP").path("rescored").asInt()).isEqualTo(1);
+        assertThat(codes.get("JP").path("becameAbout").asInt()).isEqualTo(1);
     }
 
     @Test
-    void aPersonSeesASentenceAndTwoTables() {
+    void tagsWithOtherReasonsCountAsTheyDoAtTheGate() throws Exception {
+        List<Tag> before = new ArrayList<>(TAGGERS.tag(ARTICLE, false).tags());
+        before.replaceAll(tag -> Tag.newBuilder(tag).setEvidence(List.of()).build());
+
+        run.tag(enriched(before));
+
+        JsonNode report = json();
+        assertThat(report.path("changed").asInt()).isEqualTo(1);
+        assertThat(report.path("changedInReasons").asInt()).isEqualTo(1);
+        assertThat(report.path("codes")).isEmpty();
+    }
+
+    @Test
+    void aPersonSeesATableAndASentence() {
         run.tag(enriched(List.of()));
         LeftOut leftOut = new LeftOut();
         leftOut.killed();
 
         run.print(leftOut);
 
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("1 articles tagged by rules " + TAGGERS.id()
-                        + "; the tags of 1 would change. Left out: 1 killed.\n")
-                .contains("SCHEME", "ACROSS 0.5", "CHANGE", "added", "country", "Japan");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("SCHEME", "NOW ABOUT", "country", "Japan");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        TAGGERS.id() + " instead of what tagged them: 1 of 1 articles change.", "Left out: 1 killed.");
     }
 
     @Test
-    void withoutChangesThereAreNoTables() {
+    void withoutChangesThereIsNoTable() {
         run.tag(enriched(TAGGERS.tag(ARTICLE, false).tags()));
 
         run.print(new LeftOut());
 
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("1 articles tagged by rules " + TAGGERS.id() + "; the tags of 0 would change.\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("0 of 1 articles change.");
     }
 
     private JsonNode json() throws Exception {

@@ -7,8 +7,6 @@ import static dev.dateline.model.TestArticles.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.function.Function;
-import dev.dateline.enrich.tag.RuleSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dateline.app.embedded.DataDirectory;
@@ -20,6 +18,7 @@ import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
+import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
@@ -40,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -102,14 +102,14 @@ class ReplayArticlesIT {
 
     private void aDryRunCountsAndSendsNothing(String rules) throws Exception {
         JsonNode report = JSON.readTree(replay(0, "--dry-run", "--json").out());
-        assertThat(report.path("rules").asText()).isEqualTo(rules);
+        assertThat(report.path("after").asText()).isEqualTo(rules);
         assertThat(report.path("articles").asInt()).isEqualTo(4);
         assertThat(report.path("changed").asInt()).isEqualTo(2);
         assertThat(report.path("killed").asInt()).isEqualTo(1);
-        assertThat(report.path("schemes")).hasSize(1);
-        JsonNode added = report.path("schemes").get(0).path("added");
-        assertThat(added.path("tags").asInt()).isEqualTo(2);
-        assertThat(added.path("codes").get(0).path("code").asText()).isEqualTo("en");
+        assertThat(report.path("codes")).hasSize(1);
+        JsonNode english = report.path("codes").get(0);
+        assertThat(english.path("code").asText()).isEqualTo("en");
+        assertThat(english.path("added").asInt()).isEqualTo(2);
     }
 
     private void theReplayChanges(Map<String, EnrichedArticle> before) throws Exception {

@@ -1,8 +1,8 @@
 package dev.dateline.enrich.evaluate;
 
 import dev.dateline.enrich.tag.TagChange;
+import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
-import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +16,7 @@ public final class ChangeTally {
     private final Map<String, CodeChanges> byCode = new TreeMap<>();
     private long articles;
     private long changed;
+    private long changedInReasons;
 
     /** A change with the article on which it was seen; the headline is null where it has none. */
     public record Example(String articleId, String headline, TagChange change) {}
@@ -92,10 +93,13 @@ public final class ChangeTally {
         }
     }
 
-    public void add(Article article, List<Tag> before, List<Tag> after) {
+    /** Counts one article as it is tagged before and after. */
+    public void add(Article article, Tagging before, Tagging after) {
         articles++;
-        List<TagChange> changes = TagChange.between(before, after);
-        changed += changes.isEmpty() ? 0 : 1;
+        List<TagChange> changes = TagChange.between(before.tags(), after.tags());
+        boolean same = before.tags().equals(after.tags()) && before.quotes().equals(after.quotes());
+        changed += same ? 0 : 1;
+        changedInReasons += changes.isEmpty() && !same ? 1 : 0;
         changes.forEach(
                 change -> byCode.computeIfAbsent(change.scheme() + ":" + change.code(), key -> new CodeChanges(change))
                         .add(article, change));
@@ -106,9 +110,14 @@ public final class ChangeTally {
         return articles;
     }
 
-    /** Articles of which any tag changed. */
+    /** Articles of which anything changed, as the gate sees it: tags, what speaks for them, quotes. */
     public long changed() {
         return changed;
+    }
+
+    /** Those of them whose tags have the scores that they had. */
+    public long changedInReasons() {
+        return changedInReasons;
     }
 
     /** By scheme, then the most often changed first. */

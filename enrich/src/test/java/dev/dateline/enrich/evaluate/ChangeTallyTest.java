@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dateline.enrich.evaluate.ChangeTally.CodeChanges;
 import dev.dateline.enrich.tag.TagChange;
+import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.tag.Tags;
 import dev.dateline.model.Tag;
 import java.util.List;
@@ -25,10 +26,13 @@ class ChangeTallyTest {
     void countsByCodeAndKeepsTheFirstExamples() {
         ChangeTally tally = new ChangeTally();
         for (int i = 0; i < 5; i++) {
-            tally.add(story("Story " + i), List.of(tag("PE", 0.6)), List.of(tag("PE", 0.4), tag("CL", 0.7)));
+            tally.add(
+                    story("Story " + i),
+                    tagging(List.of(tag("PE", 0.6))),
+                    tagging(List.of(tag("PE", 0.4), tag("CL", 0.7))));
         }
-        tally.add(story("Unchanged"), List.of(tag("PE", 0.6)), List.of(tag("PE", 0.6)));
-        tally.add(story("Last"), List.of(tag("PE", 0.6)), List.of());
+        tally.add(story("Unchanged"), tagging(List.of(tag("PE", 0.6))), tagging(List.of(tag("PE", 0.6))));
+        tally.add(story("Last"), tagging(List.of(tag("PE", 0.6))), tagging(List.of()));
 
         assertThat(tally.articles()).isEqualTo(7);
         assertThat(tally.changed()).isEqualTo(6);
@@ -44,6 +48,10 @@ class ChangeTallyTest {
         assertThat(tally.codes().get(0).examples())
                 .extracting(ChangeTally.Example::headline)
                 .containsExactly("Story 0", "Story 1", "Story 2");
+    }
+
+    private static Tagging tagging(List<Tag> tags) {
+        return new Tagging(tags, List.of());
     }
 
     private static Tag tag(String country, double score) {
