@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Runs everything, prints the table and writes docs/benchmarks.md. Takes about ten minutes. */
+/** Runs everything, prints the table and writes docs/benchmarks.md. Takes about a quarter of an hour. */
 public final class Bench {
-    private static final Path SAMPLE_WIRE = Path.of("app/src/main/resources/sample-wire");
+    static final Path SAMPLE_WIRE = Path.of("app/src/main/resources/sample-wire");
     /** Real files of all formats, where they lie beside the checkout. */
     private static final Path REAL_FILES = Path.of("../shared/data/wire-formats");
 
@@ -27,6 +27,7 @@ public final class Bench {
     private static final RuleSet NO_TAGS = new RuleSet(article -> new Tagging(List.of(), List.of()), 0, "0");
     private static final double PLUMBING_OF_BARE = 0.6;
     private static final double WHOLE_OF_PLUMBING = 0.35;
+    private static final double ENRICH_OF_PASS_THROUGH = 0.3;
 
     private Bench() {}
 
@@ -41,12 +42,36 @@ public final class Bench {
         results.addAll(pure.parse(Files.isDirectory(REAL_FILES) ? REAL_FILES : SAMPLE_WIRE));
         say("taggers");
         results.add(pure.tag(corpus));
+        say("enrich application");
+        results.addAll(enrich(corpus, articles));
         results.addAll(pipelines(corpus, articles));
         String page = page(results, articles);
         Files.writeString(PAGE, page);
         System.out.println(page);
         say("written to " + PAGE + " (check sum " + pure.blackhole() % 1000 + ")");
         System.exit(0);
+    }
+
+    /** In turns, too, each on a stack of its own; the first does not count. */
+    private static List<Result> enrich(Corpus corpus, int articles) throws Exception {
+        double[] passed = new double[ROUNDS + 1];
+        double[] enriched = new double[ROUNDS + 1];
+        for (int round = 0; round <= ROUNDS; round++) {
+            try (EnrichBench bench = new EnrichBench(corpus, articles)) {
+                passed[round] = bench.passThrough();
+                enriched[round] = bench.enrich(done -> {});
+            }
+            say("round %d of %d: pass-through %,.0f, enrich %,.0f articles/s"
+                    .formatted(round, ROUNDS, passed[round], enriched[round]));
+        }
+        return List.of(
+                new Result("pass-through", median(passed), "articles/s", "Streams application with enrich's settings"),
+                new Result(
+                        "enrich",
+                        median(enriched),
+                        "articles/s",
+                        ratio(median(enriched), median(passed)) + " of the pass-through; wanted "
+                                + ENRICH_OF_PASS_THROUGH));
     }
 
     /** In turns, so that what the machine does meanwhile and what is compiled by then is the same for all. */
@@ -102,6 +127,8 @@ public final class Bench {
 
                 - **parse**: real agency files of each format, where they lie beside the checkout, else the sample wire. The
                   limit is the plain StAX or Jackson reader over the same bytes, which reads all text and keeps none.
+                - **Pass-through, enrich**: both read the same topic of articles; one passes the bytes on, the other is the
+                  enrich application with all taggers, its gate and its three outputs. Of the last three quarters.
                 - **Bare loop**: a producer of Avro articles with Confluent's serializer, a pass-through Streams application with
                   `exactly_once_v2`, a consumer of committed records that reads them with Confluent's deserializer and upserts
                   in batches into a table of three columns. No formats, no state, no Connect; the pipeline's producer settings.

@@ -68,16 +68,26 @@ final class QuoteReader {
 
     /** A scene for each passage; none at all for an article without quotations. */
     private static Map<Signs, Scene> scenes(List<Signs> passages, String language, SpeechWords words) {
-        Map<Signs, Scene> scenes = new IdentityHashMap<>();
+        List<List<Pair>> pairs = new ArrayList<>(passages.size());
         boolean any = false;
         for (Signs signs : passages) {
-            String text = signs.passage.text;
-            boolean isQuotable = !signs.passage.field.equals("slugline") && QuoteMarks.mayBeIn(text);
-            List<Pair> pairs = isQuotable ? QuoteMarks.read(text, MOST_QUOTES) : List.of();
-            any |= !pairs.isEmpty();
-            scenes.put(signs, new Scene(signs, pairs, language, words));
+            List<Pair> here = pairs(signs.passage);
+            any |= !here.isEmpty();
+            pairs.add(here);
         }
-        return any ? scenes : Map.of();
+        if (!any) {
+            return Map.of();
+        }
+        Map<Signs, Scene> scenes = new IdentityHashMap<>();
+        for (int i = 0; i < passages.size(); i++) {
+            scenes.put(passages.get(i), new Scene(passages.get(i), pairs.get(i), language, words));
+        }
+        return scenes;
+    }
+
+    private static List<Pair> pairs(Passage passage) {
+        boolean isQuotable = !passage.field.equals("slugline") && QuoteMarks.mayBeIn(passage.text);
+        return isQuotable ? QuoteMarks.read(passage.text, MOST_QUOTES) : List.of();
     }
 
     private List<Quote> read() {

@@ -47,7 +47,9 @@ public final class Blocs {
 
     /** The longest name that begins at a token, or null. */
     Phrases.Match<BlocName> at(Passage passage, int token, String language) {
-        return phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, language));
+        return phrases.mayBegin(passage, token)
+                ? phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, language))
+                : null;
     }
 
     /** All names that ship with this module. */

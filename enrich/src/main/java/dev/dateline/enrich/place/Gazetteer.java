@@ -59,7 +59,9 @@ public final class Gazetteer {
 
     /** The longest name that begins at a token, or null. */
     public Phrases.Match<Name> at(Passage passage, int token, String language) {
-        return phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, last, language));
+        return phrases.mayBegin(passage, token)
+                ? phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, last, language))
+                : null;
     }
 
     /** The place of a country that has a name. */
@@ -74,10 +76,12 @@ public final class Gazetteer {
 
     /** The same without lesser places, most of whose names are somebody's too. */
     public Phrases.Match<Name> wellKnownAt(Passage passage, int token, String language) {
-        return phrases.longestAt(
-                passage,
-                token,
-                (name, in, first, last) -> !name.isLesserPlace() && name.fits(in, first, last, language));
+        return phrases.mayBegin(passage, token)
+                ? phrases.longestAt(
+                        passage,
+                        token,
+                        (name, in, first, last) -> !name.isLesserPlace() && name.fits(in, first, last, language))
+                : null;
     }
 
     /** Country of the exchange whose suffix stands in a ticker symbol, or null. */

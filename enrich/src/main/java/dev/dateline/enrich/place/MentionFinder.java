@@ -45,7 +45,9 @@ public final class MentionFinder {
     }
 
     private static boolean isOneOf(Set<String> people, Mention mention) {
-        return (mention.kind().isPlace() || mention.kind() == Kind.DEMONYM) && people.contains(mention.form());
+        return !people.isEmpty()
+                && (mention.kind().isPlace() || mention.kind() == Kind.DEMONYM)
+                && people.contains(mention.form());
     }
 
     private void scan(Passage passage, String language, List<Found> found, Set<String> people) {

@@ -73,8 +73,11 @@ public final class Phrases<T> {
         return mayBegin(passage, first) ? longest(passage, first, first, Transitions.ROOT, fit) : null;
     }
 
-    /** Looks at the marks alone, which lie side by side; most words of a text end here. */
-    private boolean mayBegin(Passage passage, int token) {
+    /**
+     * False where no phrase begins, for sure. It looks at the marks of words alone, which lie side by side; most words of a
+     * text end here.
+     */
+    public boolean mayBegin(Passage passage, int token) {
         return passage.isMarked(token, begins)
                 && (passage.isMarked(token, isWhole)
                         || (token + 1 < passage.size() && passage.isMarked(token + 1, goesOn)));

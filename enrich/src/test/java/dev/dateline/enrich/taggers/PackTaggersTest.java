@@ -57,7 +57,11 @@ class PackTaggersTest {
                 .filteredOn(change -> change.scheme().equals("country"))
                 .extracting(TagChange::code, TagChange::isAdded, TagChange::becomesAbout)
                 .containsExactly(tuple("UA", true, true));
-        assertThat(changes).extracting(TagChange::scheme).containsOnly("country", "region");
+        assertThat(changes)
+                .filteredOn(change -> change.scheme().equals("place"))
+                .extracting(TagChange::code)
+                .containsExactlyInAnyOrder("UA/kupiansk", "UA/izium");
+        assertThat(changes).extracting(TagChange::scheme).containsOnly("country", "place", "region");
     }
 
     @Test

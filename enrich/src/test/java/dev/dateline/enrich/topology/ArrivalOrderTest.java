@@ -278,6 +278,7 @@ class ArrivalOrderTest {
         return EnrichedArticle.newBuilder(enriched)
                 .setRevision(0)
                 .setRulesVersion(0)
+                .setRules("")
                 .setEnrichedAt(NOON)
                 .setArticle(Article.newBuilder(enriched.getArticle())
                         .setReceivedAt(NOON)

@@ -1,0 +1,143 @@
+package dev.dateline.bench;
+
+import dev.dateline.app.embedded.DataDirectory;
+import dev.dateline.app.embedded.EmbeddedStack;
+import dev.dateline.app.pipeline.TopicAdmin;
+import dev.dateline.app.pipeline.Topologies;
+import dev.dateline.app.settings.Settings;
+import dev.dateline.app.settings.SettingsLoader;
+import dev.dateline.enrich.topology.EnrichStreamsConfig;
+import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.ingest.parse.Parsed;
+import dev.dateline.ingest.parse.Parsers;
+import dev.dateline.model.Article;
+import dev.dateline.model.AvroSerdes;
+import dev.dateline.model.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+
+/** The enrich application alone, beside a pass-through with the same settings over the same topic of articles. */
+final class EnrichBench implements AutoCloseable {
+    private static final String PASSED = "bench-passed";
+    private static final String PASS_THROUGH = "bench-pass-through";
+    private static final int STORIES = 1_000;
+
+    private final Path work = Files.createTempDirectory("dateline-bench");
+    private final DataDirectory data;
+    private final EmbeddedStack stack;
+    private final Settings settings;
+    private final Admin admin;
+    private final int articles;
+
+    /** Writes the articles that both are to read. */
+    EnrichBench(Corpus corpus, int articles) throws Exception {
+        this.articles = articles;
+        Settings wanted = SettingsLoader.load(
+                null, Map.of(), Map.of("data.dir", work.resolve("data").toString()));
+        data = DataDirectory.open(wanted.dataDir());
+        stack = EmbeddedStack.start(data);
+        settings = stack.connect(wanted);
+        admin = Admin.create(new HashMap<>(settings.kafka()));
+        try (TopicAdmin topics = new TopicAdmin(settings)) {
+            topics.apply();
+        }
+        admin.createTopics(List.of(new NewTopic(PASSED, settings.partitions(), (short) 1)))
+                .all()
+                .get();
+        produce(corpus);
+    }
+
+    private void produce(Corpus corpus) {
+        Parsers parsers = new Parsers(Dialects.shipped());
+        List<Article> stories = corpus.lines("enrich", STORIES, 1)
+                .map(line -> Corpus.document("enrich", line.getBytes(StandardCharsets.UTF_8)))
+                .map(document -> ((Parsed.Accepted) parsers.parse(document).get(0)).article())
+                .toList();
+        Map<String, Object> properties = new HashMap<>(settings.kafka());
+        properties.put("compression.type", "lz4");
+        properties.put("linger.ms", "5");
+        properties.put("batch.size", "131072");
+        try (Serde<Article> serde = AvroSerdes.values(settings.registry());
+                KafkaProducer<String, Article> producer =
+                        new KafkaProducer<>(properties, new StringSerializer(), serde.serializer())) {
+            for (int i = 0; i < articles; i++) {
+                Article article = Article.newBuilder(stories.get(i % STORIES))
+                        .setArticleId("bench/" + i)
+                        .setGuid(Integer.toString(i))
+                        .build();
+                var unused =
+                        producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), article.getArticleId(), article));
+            }
+        }
+    }
+
+    /** Articles a second through the whole application, of the last three quarters. */
+    double enrich(LongConsumer progress) throws Exception {
+        return measure(
+                EnrichStreamsConfig.APPLICATION_ID,
+                Topologies.shipped(settings, InstantSource.system()).enrich(),
+                progress);
+    }
+
+    /** The same of an application that passes the bytes on. */
+    double passThrough() throws Exception {
+        Topology topology = new Topology();
+        topology.addSource("read", Topics.ARTICLES.name()).addSink("write", PASSED, "read");
+        return measure(PASS_THROUGH, topology, done -> {});
+    }
+
+    private double measure(String application, Topology topology, LongConsumer progress) throws Exception {
+        Map<String, Object> surroundings = new HashMap<>(settings.kafka());
+        surroundings.put("state.dir", work.resolve(application).toString());
+        surroundings.put("num.stream.threads", settings.streamsThreads());
+        Properties properties = new Properties();
+        properties.putAll(EnrichStreamsConfig.of(surroundings));
+        properties.put("application.id", application);
+        try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
+            streams.start();
+            long first = await(application, articles / 4, progress);
+            long start = System.nanoTime();
+            long last = await(application, articles, progress);
+            return (last - first) * 1e9 / (System.nanoTime() - start);
+        }
+    }
+
+    /** Waits until the application has committed so many articles; returns how many they are by then. */
+    private long await(String application, long wanted, LongConsumer progress) throws Exception {
+        long done = 0;
+        while (done < wanted) {
+            Thread.sleep(50);
+            done = admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                    .filter(entry -> entry.getKey().topic().equals(Topics.ARTICLES.name()) && entry.getValue() != null)
+                    .map(Map.Entry::getValue)
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+            progress.accept(done);
+        }
+        return done;
+    }
+
+    @Override
+    public void close() throws Exception {
+        admin.close();
+        stack.close();
+        data.close();
+        Work.delete(work);
+    }
+}
