@@ -32,9 +32,14 @@ public final class MemoryBench {
         if (articles >= next) {
             next = articles - articles % STEP + STEP;
             System.gc();
-            long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+            long heap =
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
             System.out.printf(
-                    Locale.ROOT, "%,d articles: heap after collection %,d MB, process %s%n", articles, heap >> 20, resident());
+                    Locale.ROOT,
+                    "%,d articles: heap after collection %,d MB, process %s%n",
+                    articles,
+                    heap >> 20,
+                    resident());
         }
     }
 

@@ -1,42 +1,87 @@
 package dev.dateline.enrich.gate;
 
 import dev.dateline.enrich.tag.Tagging;
+import dev.dateline.model.Evidence;
 import dev.dateline.model.Quote;
 import dev.dateline.model.Tag;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
+import java.util.List;
 
-/** Tells whether tags and quotes are what they were, reasons included: a reader of a tag may show its evidence. */
+/**
+ * Tells whether tags and quotes are what they were, reasons included: a reader of a tag may show its evidence. Not by Avro's
+ * encoder, which refuses what does not fit the schema: that is for the writing to find out and to report.
+ */
 final class TaggingDigest {
-    private static final DatumWriter<Tag> TAGS = new SpecificDatumWriter<>(Tag.class);
-    private static final DatumWriter<Quote> QUOTES = new SpecificDatumWriter<>(Quote.class);
+    private final DataOutputStream out;
 
-    private TaggingDigest() {}
+    private TaggingDigest(DataOutputStream out) {
+        this.out = out;
+    }
 
     static ShortDigest of(Tagging tagging) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
-        try {
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            TaggingDigest digest = new TaggingDigest(out);
             out.writeInt(tagging.tags().size());
             for (Tag tag : tagging.tags()) {
-                TAGS.write(tag, out);
+                digest.add(tag);
             }
             for (Quote quote : tagging.quotes()) {
-                QUOTES.write(quote, out);
+                digest.add(quote);
             }
-            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new ShortDigest(Arrays.copyOf(sha256(bytes.toByteArray()), new ShortDigest().bytes().length));
+    }
+
+    private void add(Tag tag) throws IOException {
+        add(tag.getScheme());
+        add(tag.getCode());
+        add(tag.getName());
+        out.writeDouble(tag.getScore());
+        add(tag.getMethod());
+        add(tag.getEvidence());
+    }
+
+    private void add(Quote quote) throws IOException {
+        add(quote.getField());
+        out.writeInt(quote.getStart());
+        out.writeInt(quote.getEnd());
+        add(quote.getText());
+        add(quote.getSpeakerScheme());
+        add(quote.getSpeakerCode());
+        add(quote.getSpeakerName());
+        add(quote.getSpeaker() == null ? List.of() : List.of(quote.getSpeaker()));
+        add(quote.getCue() == null ? List.of() : List.of(quote.getCue()));
+        out.writeDouble(quote.getScore());
+        add(quote.getMethod());
+    }
+
+    private void add(List<Evidence> evidence) throws IOException {
+        out.writeInt(evidence.size());
+        for (Evidence one : evidence) {
+            add(one.getField());
+            out.writeInt(one.getStart());
+            out.writeInt(one.getEnd());
+            add(one.getText());
+        }
+    }
+
+    /** Length first, so that no text runs into the next. */
+    private void add(String text) throws IOException {
+        byte[] utf8 = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8 == null ? -1 : utf8.length);
+        if (utf8 != null) {
+            out.write(utf8);
+        }
     }
 
     private static byte[] sha256(byte[] bytes) {
