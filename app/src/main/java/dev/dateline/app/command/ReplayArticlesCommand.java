@@ -12,6 +12,7 @@ import dev.dateline.app.report.Terminal;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.enrich.pack.PackReader;
 import dev.dateline.enrich.pack.Packs;
+import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.Topics;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,8 +125,9 @@ final class ReplayArticlesCommand implements Callable<Integer> {
     }
 
     private boolean tagHere(Settings effective, Shutdown shutdown) throws InterruptedException, IOException {
+        Function<Packs, Taggers> taggers = Topologies.taggersWith(effective);
         Packs packs = PackShelf.usable(new PackShelf(effective, PackReader.forShipped()).read());
-        DryRun run = new DryRun(Topologies.taggersWith(effective).apply(packs), terminal);
+        DryRun run = new DryRun(taggers.apply(packs), terminal);
         boolean all = read(effective, shutdown, current -> run.tag(current.article()));
         if (json) {
             try (JsonLines lines = new JsonLines(terminal.out())) {
