@@ -27,6 +27,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -98,7 +100,9 @@ final class EnrichBench implements AutoCloseable {
     /** The same of an application that passes the bytes on. */
     double passThrough() throws Exception {
         Topology topology = new Topology();
-        topology.addSource("read", Topics.ARTICLES.name()).addSink("write", PASSED, "read");
+        topology.addSource(
+                        "read", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.ARTICLES.name())
+                .addSink("write", PASSED, new ByteArraySerializer(), new ByteArraySerializer(), "read");
         return measure(PASS_THROUGH, topology, done -> {});
     }
 
@@ -111,18 +115,22 @@ final class EnrichBench implements AutoCloseable {
         properties.put("application.id", application);
         try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
             streams.start();
-            long first = await(application, articles / 4, progress);
+            long first = await(streams, application, articles / 4, progress);
             long start = System.nanoTime();
-            long last = await(application, articles, progress);
+            long last = await(streams, application, articles, progress);
             return (last - first) * 1e9 / (System.nanoTime() - start);
         }
     }
 
     /** Waits until the application has committed so many articles; returns how many they are by then. */
-    private long await(String application, long wanted, LongConsumer progress) throws Exception {
+    private long await(KafkaStreams streams, String application, long wanted, LongConsumer progress)
+            throws Exception {
         long done = 0;
         while (done < wanted) {
             Thread.sleep(50);
+            if (streams.state().hasStartedOrFinishedShuttingDown()) {
+                throw new IllegalStateException(application + " stopped after " + done + " articles; its log says why");
+            }
             done = admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
                     .filter(entry -> entry.getKey().topic().equals(Topics.ARTICLES.name()) && entry.getValue() != null)
                     .map(Map.Entry::getValue)
