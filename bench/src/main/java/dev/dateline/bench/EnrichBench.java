@@ -100,8 +100,7 @@ final class EnrichBench implements AutoCloseable {
     /** The same of an application that passes the bytes on. */
     double passThrough() throws Exception {
         Topology topology = new Topology();
-        topology.addSource(
-                        "read", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.ARTICLES.name())
+        topology.addSource("read", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.ARTICLES.name())
                 .addSink("write", PASSED, new ByteArraySerializer(), new ByteArraySerializer(), "read");
         return measure(PASS_THROUGH, topology, done -> {});
     }
@@ -123,8 +122,7 @@ final class EnrichBench implements AutoCloseable {
     }
 
     /** Waits until the application has committed so many articles; returns how many they are by then. */
-    private long await(KafkaStreams streams, String application, long wanted, LongConsumer progress)
-            throws Exception {
+    private long await(KafkaStreams streams, String application, long wanted, LongConsumer progress) throws Exception {
         long done = 0;
         while (done < wanted) {
             Thread.sleep(50);
