@@ -1,7 +1,7 @@
 package dev.dateline.enrich.entity;
 
 /** What a word tells about the names beside it; gazetteer/entity-words.tsv lists and explains them. */
-enum Cue {
+public enum Cue {
     ADDRESS,
     TITLE,
     ROLE,
@@ -29,5 +29,5 @@ enum Cue {
     /** The same for names that may begin with a small letter (dpa). */
     KNOWN_SMALL;
 
-    final int bit = 1 << ordinal();
+    public final int bit = 1 << ordinal();
 }

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody or something that an article names, with all the places where it does. */
-final class Entity {
-    final boolean isPerson;
+public final class Entity {
+    public final boolean isPerson;
     /** False when no mention proves what it is. */
     final boolean isSure;
     /** The organisation when it is a known one, else null. */
     final Body body;
 
-    final List<Span> spans = new ArrayList<>(4);
+    public final List<Span> spans = new ArrayList<>(4);
     private Span fullest;
     private long[] keys;
     private long acronym;

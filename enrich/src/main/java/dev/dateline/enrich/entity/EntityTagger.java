@@ -1,6 +1,5 @@
 package dev.dateline.enrich.entity;
 
-import dev.dateline.enrich.tag.Findings;
 import dev.dateline.enrich.tag.Tagger;
 import dev.dateline.enrich.tag.Tags;
 import dev.dateline.enrich.text.ArticleText;
@@ -34,16 +33,7 @@ public final class EntityTagger implements Tagger {
 
     @Override
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
-        return List.copyOf(tags(named(text).entities()).values());
-    }
-
-    @Override
-    public Findings read(ArticleText text, List<Tag> soFar) {
-        Named named = named(text);
-        Map<Entity, Tag> tags = tags(named.entities());
-        return new Findings(
-                List.copyOf(tags.values()),
-                QuoteReader.read(named.passages(), named.entities(), tags, text.language(), rules.speech()));
+        return List.copyOf(named(text).tags().values());
     }
 
     /** The strongest tags, each with its entity. */
@@ -62,10 +52,17 @@ public final class EntityTagger implements Tagger {
         return tags;
     }
 
-    /** All that an article names, with every mention, and the passages that were read for it. */
-    private record Named(List<Signs> passages, List<Entity> entities) {}
+    /**
+     * Who and what an article names.
+     *
+     * @param passages those that were read
+     * @param entities with every mention
+     * @param tags of the strongest of them
+     */
+    public record Named(List<Signs> passages, List<Entity> entities, Map<Entity, Tag> tags) {}
 
-    private Named named(ArticleText text) {
+    /** Reads an article for names. */
+    public Named named(ArticleText text) {
         String language = text.language();
         List<Find> finds = new ArrayList<>();
         List<Signs> passages = new ArrayList<>(text.passages().size());
@@ -88,7 +85,7 @@ public final class EntityTagger implements Tagger {
         for (Signs signs : loud) {
             Headlines.find(entities, signs);
         }
-        return new Named(passages, entities);
+        return new Named(passages, entities, tags(entities));
     }
 
     private static Tag tag(Entity entity) {

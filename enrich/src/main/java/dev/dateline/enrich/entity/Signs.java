@@ -5,13 +5,13 @@ import dev.dateline.enrich.text.Passage;
 import dev.dateline.enrich.text.Zone;
 
 /** A passage with what each of its tokens shows: its {@link Cue}s, its capital, and how it hangs together with the one before. */
-final class Signs {
+public final class Signs {
     private static final int UPPER = 1 << 31;
     private static final int LONGEST_SECOND_HALF = 6;
     private static final int LONGEST_ABBREVIATION = 5;
     private static final int LONGEST_ELISION = 2;
 
-    final Passage passage;
+    public final Passage passage;
     private final Cues cues;
     private final int[] bits;
 
@@ -28,21 +28,21 @@ final class Signs {
         }
     }
 
-    int size() {
+    public int size() {
         return bits.length;
     }
 
     /** Bits of the cues of a token; none beyond the ends of the passage. */
-    int of(int token) {
+    public int of(int token) {
         return token >= 0 && token < bits.length ? bits[token] & ~UPPER : 0;
     }
 
-    boolean has(Cue cue, int token) {
+    public boolean has(Cue cue, int token) {
         return token >= 0 && token < bits.length && (bits[token] & cue.bit) != 0;
     }
 
     /** True for a token that begins with a capital letter; a figure is none. */
-    boolean isUpper(int token) {
+    public boolean isUpper(int token) {
         return bits[token] < 0;
     }
 
@@ -57,7 +57,7 @@ final class Signs {
     }
 
     /** True when nothing but a space, a hyphen, the apostrophe of O'Neill or an ampersand parts a token from the one before it. */
-    boolean joined(int token) {
+    public boolean joined(int token) {
         if (token <= 0 || token >= bits.length) {
             return false;
         }
@@ -84,7 +84,7 @@ final class Signs {
     }
 
     /** A point ends the sentence after "bank." and not after "Mr.", "J." or "Corp.". */
-    boolean isAbbreviation(int token) {
+    public boolean isAbbreviation(int token) {
         return isInitial(token)
                 || ((bits[token] & (Cue.TITLE.bit | Cue.LEGAL.bit)) != 0
                         && passage.end(token) - passage.start(token) <= LONGEST_ABBREVIATION);
@@ -117,7 +117,7 @@ final class Signs {
     }
 
     /** True when capitals tell nothing in all of the passage: all in capitals, or a headline with a capital on every word. */
-    boolean capitalsTellNothing(String language) {
+    public boolean capitalsTellNothing(String language) {
         if (passage.shouting()) {
             return true;
         }
@@ -135,7 +135,7 @@ final class Signs {
     }
 
     /** The letters of a token as a number, without case, accents and points; equal for equal words, as good as never else. */
-    long key(int token) {
+    public long key(int token) {
         return key(token, passage.end(token));
     }
 

@@ -5,8 +5,8 @@ import dev.dateline.enrich.text.Passage;
 import dev.dateline.model.Evidence;
 
 /** Tokens of a passage that stand together, from the first to the last. */
-record Span(Signs signs, int first, int last) {
-    Passage passage() {
+public record Span(Signs signs, int first, int last) {
+    public Passage passage() {
         return signs.passage;
     }
 

@@ -16,7 +16,7 @@ public interface Tagger {
 
     /** Tags, and the quotes that a tagger finds on the way; most find none. */
     default Findings read(ArticleText text, List<Tag> soFar) {
-        return new Findings(tag(text, soFar), List.of());
+        return Findings.of(tag(text, soFar));
     }
 
     /** What the sender declares of the same matter; nothing where a tagger goes by the text alone. */

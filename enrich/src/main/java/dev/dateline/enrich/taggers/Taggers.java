@@ -17,6 +17,8 @@ import dev.dateline.enrich.place.GeoTagger;
 import dev.dateline.enrich.place.Hints;
 import dev.dateline.enrich.place.MentionFinder;
 import dev.dateline.enrich.place.RegionTagger;
+import dev.dateline.enrich.quote.QuoteTagger;
+import dev.dateline.enrich.quote.SpeechWords;
 import dev.dateline.enrich.tag.Findings;
 import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagger;
@@ -116,7 +118,7 @@ public final class Taggers {
                         new RegionTagger(),
                         new BlocTagger(blocs),
                         model == null ? byRules : new ModelTagger(byRules, topics, model),
-                        new EntityTagger(names)),
+                        new QuoteTagger(new EntityTagger(names), SpeechWords.load())),
                 model);
     }
 
@@ -159,8 +161,8 @@ public final class Taggers {
     public Comparison compare(Article article) {
         ArticleText text = ArticleText.read(article, false, words);
         return new Comparison(
-                tags((tagger, soFar) -> withoutQuotes(tagger.declared(text))).tags(),
-                tags((tagger, soFar) -> withoutQuotes(tagger.unaided(text, soFar))),
+                tags((tagger, soFar) -> Findings.of(tagger.declared(text))).tags(),
+                tags((tagger, soFar) -> Findings.of(tagger.unaided(text, soFar))),
                 !text.passages().isEmpty());
     }
 
@@ -190,10 +192,6 @@ public final class Taggers {
                 .toList();
     }
 
-    private static Findings withoutQuotes(List<Tag> tags) {
-        return new Findings(tags, List.of());
-    }
-
     private Tagging tags(BiFunction<Tagger, List<Tag>, Findings> ask) {
         List<Tag> best = new ArrayList<>();
         List<Quote> quotes = new ArrayList<>();
@@ -203,6 +201,9 @@ public final class Taggers {
                 Findings findings = ask.apply(tagger, Collections.unmodifiableList(best));
                 findings.tags().forEach(tag -> add(tag, best));
                 quotes.addAll(findings.quotes());
+                if (findings.fault() != null) {
+                    failures.add(failure(tagger, findings.fault()));
+                }
             } catch (RuntimeException e) {
                 failures.add(failure(tagger, e));
             }

@@ -1,6 +1,6 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
-import dev.dateline.enrich.entity.Scene.Mention;
+import dev.dateline.enrich.quote.Scene.Mention;
 
 /**
  * The words that name who speaks.

@@ -1,8 +1,9 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
-import dev.dateline.enrich.entity.Scene.Mention;
-import dev.dateline.enrich.entity.Speaker.How;
-import dev.dateline.enrich.entity.SpeechWords.Kind;
+import dev.dateline.enrich.entity.Cue;
+import dev.dateline.enrich.quote.Scene.Mention;
+import dev.dateline.enrich.quote.Speaker.How;
+import dev.dateline.enrich.quote.SpeechWords.Kind;
 
 /** Finds the subject of a verb of saying, by what stands right beside it: rather none than a wrong one. */
 final class Subjects {

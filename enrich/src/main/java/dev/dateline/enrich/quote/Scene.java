@@ -1,7 +1,11 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
-import dev.dateline.enrich.entity.QuoteMarks.Pair;
-import dev.dateline.enrich.entity.SpeechWords.Kind;
+import dev.dateline.enrich.entity.Cue;
+import dev.dateline.enrich.entity.Entity;
+import dev.dateline.enrich.entity.Signs;
+import dev.dateline.enrich.entity.Span;
+import dev.dateline.enrich.quote.QuoteMarks.Pair;
+import dev.dateline.enrich.quote.SpeechWords.Kind;
 import dev.dateline.enrich.text.Passage;
 import java.util.List;
 

@@ -1,5 +1,9 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
+import dev.dateline.enrich.entity.Cue;
+import dev.dateline.enrich.entity.Entity;
+import dev.dateline.enrich.entity.Signs;
+import dev.dateline.enrich.entity.Span;
 import dev.dateline.enrich.text.Passage;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,10 @@ import java.util.List;
  */
 final class QuoteMarks {
     private static final String MARKS = "\"“”„«»‹›‘‚'`";
-    private static final String ELISIONS = "tis twas em til cause n bout round";
     private static final int DEEPEST = 8;
-    private static final int INCH_REACH = 300;
 
     private final String text;
+    private final MarkContext around;
     private final int most;
     private final List<Pair> pairs = new ArrayList<>();
     private final char[] openKinds = new char[DEEPEST];
@@ -22,6 +21,7 @@ final class QuoteMarks {
 
     private QuoteMarks(String text, int most) {
         this.text = text;
+        this.around = new MarkContext(text);
         this.most = most;
     }
 
@@ -80,13 +80,13 @@ final class QuoteMarks {
         switch (c) {
             case '"' -> straight(at, 1);
             case '`' -> {
-                if (charAt(at + 1) == '`') {
+                if (around.charAt(at + 1) == '`') {
                     open('`', at);
                     return 2;
                 }
             }
             case '\'' -> {
-                if (charAt(at + 1) == '\'') {
+                if (around.charAt(at + 1) == '\'') {
                     straight(at, 2);
                     return 2;
                 }
@@ -95,7 +95,7 @@ final class QuoteMarks {
             case '’' -> single(c, at);
             case '‘' -> {
                 int low = innermost("‚");
-                if (low >= 0 && !isSpace(at - 1)) {
+                if (low >= 0 && !around.isSpace(at - 1)) {
                     close(low, at, at + 1, true);
                 } else {
                     open(c, at);
@@ -103,7 +103,7 @@ final class QuoteMarks {
             }
             case '“' -> upperLeft(at);
             case '”' -> {
-                if (!closes("“„”\"", at) && mayOpen(at, 1)) {
+                if (!closes("“„”\"", at) && around.mayOpen(at, 1)) {
                     open(c, at);
                 }
             }
@@ -115,8 +115,8 @@ final class QuoteMarks {
 
     /** “ opens in English and closes in German. */
     private void upperLeft(int at) {
-        boolean closesOnly = !mayOpen(at, 1) && mayClose(at, 1);
-        if (innermost("„") >= 0 && !isSpace(at - 1) || closesOnly) {
+        boolean closesOnly = !around.mayOpen(at, 1) && around.mayClose(at, 1);
+        if (innermost("„") >= 0 && !around.isSpace(at - 1) || closesOnly) {
             closes("„“", at);
         } else {
             open('“', at);
@@ -126,8 +126,8 @@ final class QuoteMarks {
     private void guillemet(char c, int at) {
         boolean isLeft = c == '«' || c == '‹';
         String partner = c == '»' ? "«" : c == '«' ? "»" : c == '›' ? "‹" : "›";
-        boolean mayClose = !isLeft || !isSpace(at - 1);
-        if ((!mayClose || !closes(partner, at)) && (isLeft || mayOpen(at, 1))) {
+        boolean mayClose = !isLeft || !around.isSpace(at - 1);
+        if ((!mayClose || !closes(partner, at)) && (isLeft || around.mayOpen(at, 1))) {
             open(c, at);
         }
     }
@@ -135,10 +135,12 @@ final class QuoteMarks {
     /** A mark that looks the same on both sides. */
     private void straight(int at, int length) {
         int level = innermost(length == 2 ? "\"`" : "\"“„");
-        boolean mayOpen = mayOpen(at, length);
-        boolean mayClose = mayClose(at, length);
-        if (level >= 0 && (mayClose || (!mayOpen && isPunctuation(at - 1))) && (!mayOpen || openKinds[level] == '"')) {
-            if (!isInch(at)) {
+        boolean mayOpen = around.mayOpen(at, length);
+        boolean mayClose = around.mayClose(at, length);
+        if (level >= 0
+                && (mayClose || (!mayOpen && around.isPunctuation(at - 1)))
+                && (!mayOpen || openKinds[level] == '"')) {
+            if (!around.isInch(at)) {
                 close(level, at, at + length, true);
             }
         } else if (mayOpen) {
@@ -146,26 +148,18 @@ final class QuoteMarks {
         }
     }
 
-    /** True for the mark after a figure when the next mark closes what is open. */
-    private boolean isInch(int at) {
-        if (!Character.isDigit(charAt(at - 1))) {
-            return false;
-        }
-        int next = text.indexOf(text.charAt(at), at + 1);
-        return next > 0 && next - at < INCH_REACH && !mayOpen(next, 1) && mayClose(next, 1);
-    }
-
     private void single(char c, int at) {
-        boolean inWord = Character.isLetterOrDigit(charAt(at - 1)) && Character.isLetterOrDigit(charAt(at + 1));
+        boolean inWord =
+                Character.isLetterOrDigit(around.charAt(at - 1)) && Character.isLetterOrDigit(around.charAt(at + 1));
         int level = innermost(c == '’' ? "‘‚" : "'‘");
         if (inWord) {
             return;
         }
-        if (level >= 0 && mayClose(at, 1)) {
-            if (!isPossessive(at, c)) {
+        if (level >= 0 && around.mayClose(at, 1)) {
+            if (!around.isPossessive(at, c)) {
                 closeSingle(level, at);
             }
-        } else if (c == '\'' && mayOpen(at, 1) && !isElision(at)) {
+        } else if (c == '\'' && around.mayOpen(at, 1) && !around.isElision(at)) {
             open(c, at);
         }
     }
@@ -173,36 +167,11 @@ final class QuoteMarks {
     /** A pair of apostrophes around double marks is more likely none, unless a sentence ends with it. */
     private void closeSingle(int level, int at) {
         boolean enclosesPairs = !pairs.isEmpty() && pairs.get(pairs.size() - 1).open() > openAt[level];
-        if (enclosesPairs && openKinds[level] == '\'' && !isPunctuation(at - 1)) {
+        if (enclosesPairs && openKinds[level] == '\'' && !around.isPunctuation(at - 1)) {
             depth = level;
         } else {
             close(level, at, at + 1, true);
         }
-    }
-
-    /** "the boys' toys": an s before it, a word after it, and a better mark to close with further on. */
-    private boolean isPossessive(int at, char c) {
-        if (charAt(at - 1) != 's' || charAt(at + 1) != ' ' || !Character.isLetter(charAt(at + 2))) {
-            return false;
-        }
-        for (int i = at + 1; i < Math.min(text.length(), at + INCH_REACH); i++) {
-            if (text.charAt(i) == c && mayClose(i, 1)) {
-                return true;
-            }
-            if (mayOpen(i, 1) && text.charAt(i) == (c == '’' ? '‘' : c)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean isElision(int at) {
-        int end = at + 1;
-        while (end < text.length() && Character.isLetter(text.charAt(end))) {
-            end++;
-        }
-        return Character.isDigit(charAt(at + 1))
-                || (end > at + 1 && (" " + ELISIONS + " ").contains(" " + text.substring(at + 1, end) + " "));
     }
 
     private boolean closes(String kinds, int at) {
@@ -216,7 +185,7 @@ final class QuoteMarks {
     private void open(char kind, int at) {
         int same = kind == '«' || kind == '‹' ? -1 : innermost(String.valueOf(kind));
         if (same >= 0) {
-            boolean onNextLine = same == 0 && isDouble(kind) && lineBegins(at);
+            boolean onNextLine = same == 0 && isDouble(kind) && around.lineBegins(at);
             if (onNextLine) {
                 close(0, at, at, false);
             }
@@ -236,10 +205,10 @@ final class QuoteMarks {
         }
         int start = open + (openKinds[level] == '`' || text.startsWith("''", open) ? 2 : 1);
         int end = at;
-        while (start < end && isSpace(start)) {
+        while (start < end && around.isSpace(start)) {
             start++;
         }
-        while (end > start && isSpace(end - 1)) {
+        while (end > start && around.isSpace(end - 1)) {
             end--;
         }
         if (start < end) {
@@ -258,38 +227,5 @@ final class QuoteMarks {
 
     private static boolean isDouble(char kind) {
         return "\"“„«»”`".indexOf(kind) >= 0;
-    }
-
-    private boolean lineBegins(int at) {
-        int before = at - 1;
-        while (before >= 0 && text.charAt(before) == ' ') {
-            before--;
-        }
-        return before >= 0 && text.charAt(before) == '\n';
-    }
-
-    private boolean mayOpen(int at, int length) {
-        boolean free = at == 0 || isSpace(at - 1) || "([{<-–—/:…“‘„‚«»\"'’".indexOf(text.charAt(at - 1)) >= 0;
-        char next = charAt(at + length);
-        return free && next != 0 && !isSpace(at + length) && ".,;:!?)]}".indexOf(next) < 0;
-    }
-
-    private boolean mayClose(int at, int length) {
-        char next = charAt(at + length);
-        boolean free = next == 0 || !Character.isLetterOrDigit(next);
-        return at > 0 && free && (!isSpace(at - 1) || (next != 0 && ".,;:!? \n".indexOf(next) >= 0));
-    }
-
-    private boolean isPunctuation(int at) {
-        return ".,!?…;:-–—”\"".indexOf(charAt(at)) >= 0;
-    }
-
-    private boolean isSpace(int at) {
-        char c = charAt(at);
-        return c == ' ' || c == '\n' || c == '\u00a0' || c == '\u202f' || c == '\u2009' || c == '\t';
-    }
-
-    private char charAt(int at) {
-        return at >= 0 && at < text.length() ? text.charAt(at) : 0;
     }
 }

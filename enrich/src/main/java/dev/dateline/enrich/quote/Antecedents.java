@@ -1,5 +1,7 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
+import dev.dateline.enrich.entity.Entity;
+import dev.dateline.enrich.entity.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

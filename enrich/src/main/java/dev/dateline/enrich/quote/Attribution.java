@@ -1,4 +1,4 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
 /**
  * Words of the sentence that say who speaks.

@@ -1,4 +1,4 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
 import dev.dateline.enrich.text.Passage;
 import dev.dateline.enrich.text.Resources;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What words beside a quotation tell about who speaks, from gazetteer/speech-words.tsv; only looked up there. */
-final class SpeechWords {
+public final class SpeechWords {
     private static final String FILE = "/gazetteer/speech-words.tsv";
     private static final int LONGEST = 16;
 
@@ -31,7 +31,7 @@ final class SpeechWords {
         final int bit = 1 << ordinal();
     }
 
-    static SpeechWords load() {
+    public static SpeechWords load() {
         SpeechWords words = new SpeechWords();
         for (String[] row : Resources.rows(FILE, 2)) {
             Kind kind = kind(row[0]);

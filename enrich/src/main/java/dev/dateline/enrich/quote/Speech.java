@@ -1,6 +1,6 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
-import dev.dateline.enrich.entity.QuoteMarks.Pair;
+import dev.dateline.enrich.quote.QuoteMarks.Pair;
 
 /** Tells speech from words that stand between marks for other reasons: titles of works, names, what is only so called. */
 final class Speech {

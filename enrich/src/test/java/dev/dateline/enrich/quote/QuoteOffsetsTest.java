@@ -1,4 +1,4 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,13 @@
-package dev.dateline.enrich.entity;
+package dev.dateline.enrich.quote;
 
-import dev.dateline.enrich.entity.QuoteMarks.Pair;
-import dev.dateline.enrich.entity.Scene.Mention;
-import dev.dateline.enrich.entity.Speaker.How;
+import dev.dateline.enrich.entity.Cue;
+import dev.dateline.enrich.entity.Entity;
+import dev.dateline.enrich.entity.EntityTagger;
+import dev.dateline.enrich.entity.Signs;
+import dev.dateline.enrich.entity.Span;
+import dev.dateline.enrich.quote.QuoteMarks.Pair;
+import dev.dateline.enrich.quote.Scene.Mention;
+import dev.dateline.enrich.quote.Speaker.How;
 import dev.dateline.enrich.tag.Tags;
 import dev.dateline.enrich.text.Passage;
 import dev.dateline.model.Evidence;
@@ -11,16 +16,12 @@ import dev.dateline.model.Tag;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reads the quotes of one article: finds the quotations, asks who speaks, and lets go what is no speech. */
 final class QuoteReader {
     /** Quotes of one article: what goes beyond is a transcript or a list, and would outgrow the record. */
     static final int MOST_QUOTES = 200;
-
-    /** UTF-16 code units of a quote's text; a quote is in the article's body anyway. */
-    static final int LONGEST_TEXT = 500;
 
     private final List<Scene> scenes;
     private final Map<Entity, Tag> tags;
@@ -34,25 +35,9 @@ final class QuoteReader {
         this.offices = Offices.of(entities);
     }
 
-    /**
-     * A quotation with who says it.
-     *
-     * @param who null when that is not clear
-     * @param how {@link How#NONE} when that is not clear
-     * @param isSpeech false for words that are no quote, but may be followed by one
-     * @param speaker where the speaker is named, else null
-     * @param cue what makes it speech, else null
-     */
-    private record Said(Scene scene, Pair pair, Entity who, How how, boolean isSpeech, Evidence speaker, Evidence cue) {
-        Said by(Said other) {
-            return new Said(
-                    scene, pair, other.who, other.who == null ? How.NONE : How.CONTINUED, true, other.speaker, cue);
-        }
-    }
-
-    /** @param tags the tag of each entity that has one */
-    static List<Quote> read(
-            List<Signs> passages, List<Entity> entities, Map<Entity, Tag> tags, String language, SpeechWords words) {
+    static List<Quote> read(EntityTagger.Named names, String language, SpeechWords words) {
+        List<Signs> passages = names.passages();
+        List<Entity> entities = names.entities();
         Map<Signs, Scene> scenes = scenes(passages, language, words);
         if (scenes.isEmpty()) {
             return List.of();
@@ -63,7 +48,7 @@ final class QuoteReader {
             }
         }
         List<Scene> inOrder = passages.stream().map(scenes::get).toList();
-        return new QuoteReader(inOrder, entities, tags).read();
+        return new QuoteReader(inOrder, entities, names.tags()).read();
     }
 
     /** A scene for each passage; none at all for an article without quotations. */
@@ -97,7 +82,7 @@ final class QuoteReader {
         List<Quote> quotes = new ArrayList<>();
         for (Said one : said) {
             if (one.isSpeech()) {
-                quotes.add(quote(one));
+                quotes.add(one.quote(tags));
             }
         }
         return List.copyOf(quotes);
@@ -108,7 +93,7 @@ final class QuoteReader {
         int named = 0;
         for (int index = 0; index < scene.pairs.size() && said.size() < MOST_QUOTES; index++) {
             Pair pair = scene.pairs.get(index);
-            if (!pair.isClosed() && !goesOn(scene, index, next)) {
+            if (!pair.isClosed() && !Continuation.goesOn(scene, index, next)) {
                 continue;
             }
             Attribution own = attributions.of(index);
@@ -127,18 +112,6 @@ final class QuoteReader {
             said.add(one);
         }
         name(scene, named, scene.signs.size());
-    }
-
-    /** A quotation without a closing mark is one only when the next paragraph opens it again. */
-    private static boolean goesOn(Scene scene, int index, Scene next) {
-        if (index + 1 < scene.pairs.size()) {
-            return scene.pairs.get(index + 1).open() == scene.pairs.get(index).after();
-        }
-        return next != null
-                && !next.pairs.isEmpty()
-                && next.pairs.get(0).open() == 0
-                && QuoteMarks.first(next.passage.text)
-                        == scene.passage.text.charAt(scene.pairs.get(index).open());
     }
 
     /** Takes down who is named up to a token; returns where to go on. */
@@ -214,13 +187,13 @@ final class QuoteReader {
         }
         Pair pair = scene.pairs.get(index);
         boolean inScene = last != null && last.scene() == scene;
-        if (inScene && isAndOnly(scene, last.pair(), pair) && last.cue() != null) {
+        if (inScene && Continuation.isAndOnly(scene, last.pair(), pair) && last.cue() != null) {
             return Speech.words(scene, pair) > 2 ? one.by(last) : one;
         }
         if (!one.isSpeech() || !Speech.isSentence(scene, pair)) {
             return one;
         }
-        if (inScene && last.isSpeech() && isOneSentence(scene, last.pair(), pair)) {
+        if (inScene && last.isSpeech() && Continuation.isOneSentence(scene, last.pair(), pair)) {
             return one.by(last);
         }
         Attribution reported = attributions.reported(index);
@@ -231,50 +204,7 @@ final class QuoteReader {
         return one.by(reporting);
     }
 
-    /** “…” and “…” */
-    private static boolean isAndOnly(Scene scene, Pair before, Pair pair) {
-        int token = scene.tokenFrom(before.after());
-        return token + 1 == scene.tokenFrom(pair.open())
-                && scene.is(SpeechWords.Kind.AND, token)
-                && scene.between(before.after(), pair.open()).indexOf('.') < 0;
-    }
-
-    /** “…,” he said. “…” */
-    private static boolean isOneSentence(Scene scene, Pair before, Pair pair) {
-        int end = scene.tokenFrom(pair.open());
-        for (int token = scene.tokenFrom(before.after()) + 1; token < end; token++) {
-            if (scene.breaks(token, before.after())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static int at(Scene scene, int token) {
         return scene.passage.offset + scene.passage.start(token);
-    }
-
-    private Quote quote(Said one) {
-        Passage passage = one.scene().passage;
-        Pair pair = one.pair();
-        Tag tag = one.who() == null ? null : tags.get(one.who());
-        return new Quote(
-                passage.field,
-                pair.start(),
-                pair.end(),
-                passage.text.substring(pair.start(), cut(passage.text, pair.start(), pair.end())),
-                tag == null ? null : tag.getScheme(),
-                tag == null ? null : tag.getCode(),
-                tag == null ? null : tag.getName(),
-                one.speaker(),
-                one.cue(),
-                one.how().score,
-                one.how().name().toLowerCase(Locale.ROOT));
-    }
-
-    /** Where the text is cut, never within a character of two units. */
-    private static int cut(String text, int start, int end) {
-        int cut = Math.min(end, start + LONGEST_TEXT);
-        return cut < end && Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
     }
 }
