@@ -19,20 +19,31 @@ public final class Phrases<T> {
     private final Transitions steps = new Transitions();
     private final Map<Integer, List<T>> byState = new HashMap<>();
     private List<List<T>> meanings = List.of();
-    /** Of words that a phrase begins with. */
-    private final long begins;
-    /** Of words that are a phrase by themselves. */
-    private final long isWhole;
-    /** Of words that a phrase goes on with. */
-    private final long goesOn;
+    private final Marks marks;
     /** Where each word leads as the first one. */
     private int[] first = {};
 
+    /**
+     * Marks of the words of phrases. Sets of phrases of which a text is searched for one alone, like those of one language,
+     * may share them: a mark of another only costs a look.
+     *
+     * @param begins of words that a phrase begins with
+     * @param isWhole of words that are a phrase by themselves
+     * @param goesOn of words that a phrase goes on with
+     */
+    public record Marks(long begins, long isWhole, long goesOn) {
+        public static Marks of(Words words) {
+            return new Marks(words.newMark(), words.newMark(), words.newMark());
+        }
+    }
+
     public Phrases(Words words) {
+        this(words, Marks.of(words));
+    }
+
+    public Phrases(Words words, Marks marks) {
         this.words = words;
-        this.begins = words.newMark();
-        this.isWhole = words.newMark();
-        this.goesOn = words.newMark();
+        this.marks = marks;
     }
 
     /** Adds a phrase. Words may end in * (any ending); a comma in it must stand in the text as well. */
@@ -44,13 +55,20 @@ public final class Phrases<T> {
         int state = Transitions.ROOT;
         for (String word : parts) {
             int number = word.equals(",") ? Words.COMMA : words.add(word);
-            words.mark(number, state != Transitions.ROOT ? goesOn : parts.size() == 1 ? begins | isWhole : begins);
+            words.mark(number, markOf(state, parts.size()));
             state = steps.extend(state, number);
         }
         List<T> known = byState.computeIfAbsent(state, s -> new ArrayList<>());
         if (!known.contains(meaning)) {
             known.add(meaning);
         }
+    }
+
+    private long markOf(int state, int length) {
+        if (state != Transitions.ROOT) {
+            return marks.goesOn;
+        }
+        return length == 1 ? marks.begins | marks.isWhole : marks.begins;
     }
 
     /** To be called once, when all phrases are added. */
@@ -78,15 +96,15 @@ public final class Phrases<T> {
      * text end here.
      */
     public boolean mayBegin(Passage passage, int token) {
-        return passage.isMarked(token, begins)
-                && (passage.isMarked(token, isWhole)
-                        || (token + 1 < passage.size() && passage.isMarked(token + 1, goesOn)));
+        return passage.isMarked(token, marks.begins)
+                && (passage.isMarked(token, marks.isWhole)
+                        || (token + 1 < passage.size() && passage.isMarked(token + 1, marks.goesOn)));
     }
 
     private Match<T> longest(Passage passage, int first, int token, int state, Fit<T> fit) {
         int from = state;
         if (token > first) {
-            if (token >= passage.size() || !passage.isMarked(token, goesOn)) {
+            if (token >= passage.size() || !passage.isMarked(token, marks.goesOn)) {
                 return null;
             }
             int gap = passage.gapBefore(token);

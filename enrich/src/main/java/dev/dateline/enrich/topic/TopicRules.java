@@ -32,10 +32,12 @@ public final class TopicRules {
      */
     public static TopicRules load(Words words, Stems stems, TopicFiles files) {
         Map<String, Topic> topics = files.topics();
-        TopicRules rules =
-                new TopicRules(files.version(), topics, phrases(stems.expand(files.shared()), topics, words));
+        TopicRules rules = new TopicRules(
+                files.version(), topics, phrases(stems.expand(files.shared()), topics, new Phrases<>(words)));
+        Phrases.Marks ofLanguages = Phrases.Marks.of(words); // shared, because packs may bring any number of languages
         for (String language : files.languages()) {
-            rules.byLanguage.put(language, phrases(stems.expand(files.of(language)), topics, words));
+            Phrases<Vote> own = new Phrases<>(words, ofLanguages);
+            rules.byLanguage.put(language, phrases(stems.expand(files.of(language)), topics, own));
         }
         return rules;
     }
@@ -65,8 +67,8 @@ public final class TopicRules {
         return own == null || (common != null && common.last() > own.last()) ? common : own;
     }
 
-    private static Phrases<Vote> phrases(Map<String, List<Saying>> from, Map<String, Topic> topics, Words words) {
-        Phrases<Vote> phrases = new Phrases<>(words);
+    private static Phrases<Vote> phrases(
+            Map<String, List<Saying>> from, Map<String, Topic> topics, Phrases<Vote> phrases) {
         from.forEach((phrase, sayings) ->
                 sayings.forEach(saying -> phrases.add(phrase, new Vote(topics.get(saying.code()), saying.weight()))));
         return phrases.freeze();

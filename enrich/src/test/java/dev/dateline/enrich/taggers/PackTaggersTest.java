@@ -101,6 +101,21 @@ class PackTaggersTest {
     }
 
     @Test
+    void packMayHavePhrasesInAnyNumberOfLanguages() {
+        StringBuilder yaml = new StringBuilder("pack: polyglot\nversion: 1\ntopics:\n");
+        for (String language : List.of("de", "nl", "sw", "pl", "cs", "sv", "da", "fi", "hu", "ro", "tr", "uk", "el")) {
+            yaml.append(
+                    "- {code: \"06000000\", language: \"" + language + "\", decisive: [zz" + language + "snail*]}\n");
+        }
+        Taggers polyglot = with(yaml.toString());
+        for (String language : List.of("de", "nl", "sw")) {
+            Article article = story("Zz" + language + "snail", "Zz" + language + "snails and nothing else.");
+            article.setLanguage(language);
+            assertThat(about(polyglot, article, "medtop")).contains("06000000");
+        }
+    }
+
+    @Test
     void phraseIsTakenBackFromItsTopic() {
         Article article = story("A hat-trick", "It was a hat-trick.");
         assertThat(Samples.codes(article, "medtop")).contains("15000000");
@@ -175,7 +190,11 @@ class PackTaggersTest {
     }
 
     private static List<String> about(Article article, String scheme) {
-        return DESK.tag(article, false).tags().stream()
+        return about(DESK, article, scheme);
+    }
+
+    private static List<String> about(Taggers taggers, Article article, String scheme) {
+        return taggers.tag(article, false).tags().stream()
                 .filter(tag -> tag.getScheme().equals(scheme) && tag.getScore() >= 0.5)
                 .map(Tag::getCode)
                 .toList();
