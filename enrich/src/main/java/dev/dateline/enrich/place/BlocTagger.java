@@ -1,5 +1,6 @@
 package dev.dateline.enrich.place;
 
+import dev.dateline.enrich.language.LanguageTagger;
 import dev.dateline.enrich.tag.Presence;
 import dev.dateline.enrich.tag.Tagger;
 import dev.dateline.enrich.tag.Tags;
@@ -31,7 +32,7 @@ public final class BlocTagger implements Tagger {
 
     @Override
     public List<Tag> tag(ArticleText text, List<Tag> soFar) {
-        String language = text.language();
+        String language = LanguageTagger.language(text, soFar);
         Map<Bloc, List<Hit>> hits = new LinkedHashMap<>();
         for (Passage passage : text.passages()) {
             int token = 0;
