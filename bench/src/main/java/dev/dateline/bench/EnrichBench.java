@@ -16,6 +16,7 @@ import dev.dateline.model.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class EnrichBench implements AutoCloseable {
     private static final String PASSED = "bench-passed";
     private static final String PASS_THROUGH = "bench-pass-through";
     private static final int STORIES = 1_000;
+    private static final Duration STALLED = Duration.ofMinutes(1);
 
     private final Path work = Files.createTempDirectory("dateline-bench");
     private final DataDirectory data;
@@ -124,16 +126,22 @@ final class EnrichBench implements AutoCloseable {
     /** Waits until the application has committed so many articles; returns how many they are by then. */
     private long await(KafkaStreams streams, String application, long wanted, LongConsumer progress) throws Exception {
         long done = 0;
+        long moved = System.nanoTime();
         while (done < wanted) {
             Thread.sleep(50);
             if (streams.state().hasStartedOrFinishedShuttingDown()) {
                 throw new IllegalStateException(application + " stopped after " + done + " articles; its log says why");
             }
+            long before = done;
             done = admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
                     .filter(entry -> entry.getKey().topic().equals(Topics.ARTICLES.name()) && entry.getValue() != null)
                     .map(Map.Entry::getValue)
                     .mapToLong(OffsetAndMetadata::offset)
                     .sum();
+            moved = done > before ? System.nanoTime() : moved;
+            if (System.nanoTime() - moved > STALLED.toNanos()) {
+                throw new IllegalStateException(application + " stands still after " + done + " articles");
+            }
             progress.accept(done);
         }
         return done;

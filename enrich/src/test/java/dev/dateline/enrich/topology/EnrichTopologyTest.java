@@ -389,7 +389,7 @@ class EnrichTopologyTest {
         byte[] bytes = StateSerdes.gateEntries()
                 .serializer()
                 .serialize("gate", wire.gate().get("testwire/a"));
-        assertThat(bytes.length).isLessThan(90);
+        assertThat(bytes.length).isLessThan(80);
     }
 
     private List<Outcome> outcomes() {
