@@ -11,12 +11,12 @@ import dev.dateline.enrich.text.Words;
 final class PlaceNames {
     private final Gazetteer gazetteer;
     private final Signs signs;
-    private final String language;
+    private final Phrases.Fit<Name> fit;
 
     PlaceNames(Gazetteer gazetteer, Signs signs, String language) {
         this.gazetteer = gazetteer;
         this.signs = signs;
-        this.language = language;
+        this.fit = Gazetteer.wellKnownNames(language);
     }
 
     /**
@@ -65,7 +65,7 @@ final class PlaceNames {
                 || (signs.passage.word(token) == Words.UNKNOWN && signs.passage.stem(token) == Words.UNKNOWN)) {
             return null;
         }
-        return gazetteer.wellKnownAt(signs.passage, token, language);
+        return gazetteer.at(signs.passage, token, fit);
     }
 
     private static Sort sortOf(Phrases.Match<Name> match) {

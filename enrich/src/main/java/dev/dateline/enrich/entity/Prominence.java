@@ -1,8 +1,8 @@
 package dev.dateline.enrich.entity;
 
 import dev.dateline.enrich.tag.Presence;
+import dev.dateline.enrich.tag.Strongest;
 import dev.dateline.enrich.tag.Tags;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,12 +33,7 @@ final class Prominence {
 
     /** The mentions to show: headline, lead, then the rest; fuller names first. */
     static List<Span> strongest(Entity entity) {
-        if (entity.spans.size() == 1) {
-            return entity.spans;
-        }
-        List<Span> spans = new ArrayList<>(entity.spans);
-        spans.sort(STRONGEST);
-        return spans.subList(0, Math.min(spans.size(), Tags.MOST_EVIDENCE));
+        return Strongest.of(entity.spans, Tags.MOST_EVIDENCE, STRONGEST);
     }
 
     private static int rank(Span span) {

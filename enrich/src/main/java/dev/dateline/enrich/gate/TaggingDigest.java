@@ -5,29 +5,30 @@ import dev.dateline.model.Evidence;
 import dev.dateline.model.Quote;
 import dev.dateline.model.Tag;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 
 /**
- * Tells whether tags and quotes are what they were, reasons included: a reader of a tag may show its evidence. Not by Avro's
- * encoder, which refuses what does not fit the schema: that is for the writing to find out and to report.
+ * Tells whether tags and quotes are what they were, reasons included: a reader of a tag may show its evidence. Field by field and
+ * not by the schema, which refuses what does not fit it: that is for the writing to find out and to report.
  */
 final class TaggingDigest {
-    private final DataOutputStream out;
+    private final BinaryEncoder out;
 
-    private TaggingDigest(DataOutputStream out) {
+    private TaggingDigest(BinaryEncoder out) {
         this.out = out;
     }
 
     static ShortDigest of(Tagging tagging) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        BinaryEncoder out = EncoderFactory.get().binaryEncoder(bytes, null);
+        try {
             TaggingDigest digest = new TaggingDigest(out);
             out.writeInt(tagging.tags().size());
             for (Tag tag : tagging.tags()) {
@@ -36,6 +37,7 @@ final class TaggingDigest {
             for (Quote quote : tagging.quotes()) {
                 digest.add(quote);
             }
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,12 +77,11 @@ final class TaggingDigest {
         }
     }
 
-    /** Length first, so that no text runs into the next. */
+    /** Its length goes first, so that no text runs into the next. */
     private void add(String text) throws IOException {
-        byte[] utf8 = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8 == null ? -1 : utf8.length);
-        if (utf8 != null) {
-            out.write(utf8);
+        out.writeIndex(text == null ? 0 : 1);
+        if (text != null) {
+            out.writeString(text);
         }
     }
 

@@ -53,7 +53,8 @@ public final class LanguageTagger implements Tagger {
         String words = sample.get().text;
         if (declared != null
                 && CommonWords.confirm(
-                        primary(declared), words.substring(0, Math.min(words.length(), LanguageDetector.SAMPLE)))) {
+                        ArticleText.primary(declared),
+                        words.substring(0, Math.min(words.length(), LanguageDetector.SAMPLE)))) {
             return List.of(given(declared, 1));
         }
         if (declared == null) {

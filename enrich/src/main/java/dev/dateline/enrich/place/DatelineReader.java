@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** Country and place of a dateline: as the parser resolved them, else by the gazetteer. */
 public final class DatelineReader {
+    private static final Phrases.Fit<Name> ENGLISH = Gazetteer.names("en");
+
     private final Gazetteer gazetteer;
     private final Words words;
 
@@ -53,7 +55,7 @@ public final class DatelineReader {
         Map<String, Integer> votes = new HashMap<>();
         int token = 0;
         while (token < passage.size()) {
-            Phrases.Match<Name> match = gazetteer.at(passage, token, "en");
+            Phrases.Match<Name> match = gazetteer.at(passage, token, ENGLISH);
             if (match == null) {
                 token++;
                 continue;

@@ -58,10 +58,18 @@ public final class Gazetteer {
     }
 
     /** The longest name that begins at a token, or null. */
-    public Phrases.Match<Name> at(Passage passage, int token, String language) {
-        return phrases.mayBegin(passage, token)
-                ? phrases.longestAt(passage, token, (name, in, first, last) -> name.fits(in, first, last, language))
-                : null;
+    public Phrases.Match<Name> at(Passage passage, int token, Phrases.Fit<Name> fit) {
+        return phrases.longestAt(passage, token, fit);
+    }
+
+    /** Whether a name fits text of a language. */
+    static Phrases.Fit<Name> names(String language) {
+        return (name, passage, first, last) -> name.fits(passage, first, last, language);
+    }
+
+    /** The same without lesser places, most of whose names are somebody's too. */
+    public static Phrases.Fit<Name> wellKnownNames(String language) {
+        return (name, passage, first, last) -> !name.isLesserPlace() && name.fits(passage, first, last, language);
     }
 
     /** The place of a country that has a name. */
@@ -72,16 +80,6 @@ public final class Gazetteer {
     /** Numbers below this are of words that are in names of countries and of what is well known, or came before. */
     int wellKnownWords() {
         return wellKnownWords;
-    }
-
-    /** The same without lesser places, most of whose names are somebody's too. */
-    public Phrases.Match<Name> wellKnownAt(Passage passage, int token, String language) {
-        return phrases.mayBegin(passage, token)
-                ? phrases.longestAt(
-                        passage,
-                        token,
-                        (name, in, first, last) -> !name.isLesserPlace() && name.fits(in, first, last, language))
-                : null;
     }
 
     /** Country of the exchange whose suffix stands in a ticker symbol, or null. */

@@ -30,8 +30,9 @@ public final class MentionFinder {
     List<Mention> find(ArticleText text, String language, String datelineCountry) {
         Set<String> people = new HashSet<>();
         List<Found> found = new ArrayList<>();
+        Phrases.Fit<Name> fit = Gazetteer.names(language);
         for (Passage passage : text.passages()) {
-            scan(passage, language, found, people);
+            scan(passage, fit, found, people);
         }
         Support support = new Support(found, datelineCountry);
         List<Mention> mentions = new ArrayList<>();
@@ -50,7 +51,7 @@ public final class MentionFinder {
                 && people.contains(mention.form());
     }
 
-    private void scan(Passage passage, String language, List<Found> found, Set<String> people) {
+    private void scan(Passage passage, Phrases.Fit<Name> fit, List<Found> found, Set<String> people) {
         int token = 0;
         while (token < passage.size()) {
             String market = passage.tickerSuffix(token) ? gazetteer.market(passage, token) : null;
@@ -58,7 +59,7 @@ public final class MentionFinder {
                 Name exchange = new Name(market, Kind.EXCHANGE, false, Spelling.ACRONYM, null);
                 found.add(Found.sure(new Mention(exchange, passage, token, token)));
             }
-            Phrases.Match<Name> match = market != null ? null : gazetteer.at(passage, token, language);
+            Phrases.Match<Name> match = market != null ? null : gazetteer.at(passage, token, fit);
             if (match == null) {
                 token++;
                 continue;
@@ -73,8 +74,8 @@ public final class MentionFinder {
                 continue;
             }
             boolean locative = surroundings.isBehindLocative(passage, match.first());
-            Found here =
-                    new Found(readings.stream().map(surroundings::inContext).toList(), locative);
+            readings.replaceAll(surroundings::inContext);
+            Found here = new Found(readings, locative);
             towns.settle(found, here);
             found.add(here);
             token = here.first().last() + 1;

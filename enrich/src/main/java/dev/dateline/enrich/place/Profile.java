@@ -1,5 +1,6 @@
 package dev.dateline.enrich.place;
 
+import dev.dateline.enrich.tag.Strongest;
 import dev.dateline.enrich.tag.Tags;
 import dev.dateline.enrich.text.Passage;
 import dev.dateline.enrich.text.Zone;
@@ -15,6 +16,10 @@ import java.util.function.Function;
 final class Profile {
     private static final int LEAD_REACH = 400;
     private static final int EARLY_REACH = 1200;
+
+    private static final Comparator<Mention> STRONGEST = Comparator.comparingDouble(
+                    (Mention mention) -> -mention.kind().weight * reach(mention))
+            .thenComparingInt(mention -> mention.passage().offset + mention.start());
 
     double headline;
     double lead;
@@ -56,12 +61,11 @@ final class Profile {
 
     /** The strongest mentions, each with the surest of its kind first, then in reading order. */
     List<Evidence> evidence() {
-        return mentions.stream()
-                .sorted(Comparator.comparingDouble((Mention mention) -> -mention.kind().weight * reach(mention))
-                        .thenComparing(mention -> mention.passage().offset + mention.start()))
-                .limit(Tags.MOST_EVIDENCE)
-                .map(Mention::evidence)
-                .toList();
+        List<Evidence> evidence = new ArrayList<>(Tags.MOST_EVIDENCE);
+        for (Mention mention : Strongest.of(mentions, Tags.MOST_EVIDENCE, STRONGEST)) {
+            evidence.add(mention.evidence());
+        }
+        return evidence;
     }
 
     private void add(Mention mention, int list) {

@@ -95,6 +95,26 @@ class LanguageTest {
     }
 
     @Test
+    void nordicNeighboursAreNotTakenForEachOther() {
+        Map<String, String> texts = Map.of(
+                "nb",
+                "Fergene til øyene går igjen etter at stormen ble svakere mandag kveld, sier havnesjefen. Mye av trafikken måtte settes opp på nytt.",
+                "da",
+                "Færgerne til øerne sejler igen efter at stormen blev svagere mandag aften, siger havnechefen. En stor del af trafikken måtte sættes op igen.",
+                "sv",
+                "Färjorna till öarna går igen efter att stormen blev svagare på måndagskvällen, säger hamnchefen. En stor del av trafiken måste läggas om.",
+                "fi",
+                "Lautat saariin kulkevat taas sen jälkeen kun myrsky laantui maanantai-iltana, satamapäällikkö sanoi. Liikenne on kuitenkin yhä myöhässä, mutta se palautuu pian.");
+        texts.forEach((language, text) -> {
+            for (String declared : texts.keySet()) {
+                assertThat(CommonWords.confirm(declared, text))
+                        .as("%s declared %s", language, declared)
+                        .isEqualTo(declared.equals(language));
+            }
+        });
+    }
+
+    @Test
     void anUndeclaredLanguageIsDetected() {
         assertThat(languages(article(
                         null, "Le gouvernement a annoncé lundi une aide aux compagnies de transport maritime.")))
