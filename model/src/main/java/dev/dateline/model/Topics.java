@@ -44,6 +44,9 @@ public final class Topics {
     /** Rule packs that add to the shipped tagging rules, whole and in their newest version, keyed by their id. */
     public static final Topic RULES =
             new Topic("wire.rules.v1", RulePack.getClassSchema(), EDITORIAL, SINGLE, compact());
+    /** Trained topic models that articles are tagged with, keyed by the id that tags have. */
+    public static final Topic MODELS =
+            new Topic("wire.models.v1", AnnouncedModel.getClassSchema(), EDITORIAL, SINGLE, compact());
     /** What the ingest stage could not use: original bytes, with the reason in headers. */
     public static final Topic INGEST_DLQ =
             new Topic("dateline.ingest.dlq", null, RESTRICTED, SINGLE, delete(Duration.ofDays(30)));
@@ -64,6 +67,7 @@ public final class Topics {
             SLUGS,
             HOLDS,
             RULES,
+            MODELS,
             INGEST_DLQ,
             ENRICH_DLQ,
             SINK_DLQ);

@@ -13,12 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The kills under a new id that wait or are held, and an operator's word about them. */
 public final class HoldBook {
@@ -57,14 +54,6 @@ public final class HoldBook {
 
     /** Sends an operator's word; returns when the broker has it. */
     public void say(SlugNotice word) throws ExecutionException, InterruptedException {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put("acks", "all");
-        properties.put("max.block.ms", "10000");
-        try (Serde<SlugNotice> serde = AvroSerdes.values(settings.registry());
-                KafkaProducer<String, SlugNotice> producer =
-                        new KafkaProducer<>(properties, new StringSerializer(), serde.serializer())) {
-            String key = Slugs.key(word.getProvider(), word.getSlug());
-            producer.send(new ProducerRecord<>(Topics.SLUGS.name(), key, word)).get();
-        }
+        Announcement.publish(settings, Topics.SLUGS, Slugs.key(word.getProvider(), word.getSlug()), word);
     }
 }

@@ -6,20 +6,14 @@ import dev.dateline.enrich.pack.PackException;
 import dev.dateline.enrich.pack.PackReader;
 import dev.dateline.enrich.pack.PackRecords;
 import dev.dateline.enrich.pack.Packs;
-import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.RulePack;
 import dev.dateline.model.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The rule packs that are published, and the publishing of others. */
 public final class PackShelf {
@@ -95,15 +89,6 @@ public final class PackShelf {
 
     /** Publishes a pack; returns when the brokers have it. */
     public void publish(RulePack pack) throws ExecutionException, InterruptedException {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put("acks", "all");
-        properties.put("max.block.ms", "10000");
-        properties.put("max.request.size", Integer.toString(Topics.MAX_RECORD_BYTES));
-        try (Serde<RulePack> serde = AvroSerdes.values(settings.registry());
-                KafkaProducer<String, RulePack> producer =
-                        new KafkaProducer<>(properties, new StringSerializer(), serde.serializer())) {
-            producer.send(new ProducerRecord<>(Topics.RULES.name(), pack.getPackId(), pack))
-                    .get();
-        }
+        Announcement.publish(settings, Topics.RULES, pack.getPackId(), pack);
     }
 }

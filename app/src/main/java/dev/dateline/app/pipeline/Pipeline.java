@@ -1,6 +1,7 @@
 package dev.dateline.app.pipeline;
 
 import dev.dateline.app.settings.Settings;
+import dev.dateline.enrich.learn.TopicModel;
 import dev.dateline.enrich.pack.Packs;
 import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.taggers.Taggers;
@@ -43,7 +44,7 @@ public final class Pipeline implements AutoCloseable {
 
     /**
      * Starts the stages; returns when Connect has taken the connectors. Topics must exist. What enriches has loaded all rule
-     * packs by then, and follows them.
+     * packs by then, and follows them; its topic model, if there is one, is announced.
      *
      * @param only when true, sources of earlier runs that the settings no longer name are removed
      */
@@ -52,7 +53,11 @@ public final class Pipeline implements AutoCloseable {
         if (!stages.contains(Stage.ENRICH)) {
             return start(settings, Topologies.shipped(settings, clock, Pipeline::noRules), stages, clock, only);
         }
-        Function<Packs, Taggers> taggers = Topologies.taggersWith(settings);
+        TopicModel model = Topologies.model(settings);
+        if (model != null) {
+            ModelNotice.publish(settings, model, clock.instant());
+        }
+        Function<Packs, Taggers> taggers = Topologies.taggersWith(settings, model);
         LiveRules rules =
                 LiveRules.start(settings, packs -> taggers.apply(packs).ruleSet());
         try {

@@ -75,7 +75,11 @@ public final class Topologies {
      * @throws SettingsException when the model cannot be used
      */
     public static Function<Packs, Taggers> taggersWith(Settings settings) {
-        TopicModel model = model(settings);
+        return taggersWith(settings, model(settings));
+    }
+
+    /** The same with a model that was read already; null for none. */
+    static Function<Packs, Taggers> taggersWith(Settings settings, TopicModel model) {
         return packs -> {
             Taggers taggers = Taggers.of(packs, model);
             if (model != null && model.origin().rulesVersion() != taggers.rulesVersion()) {
@@ -90,7 +94,12 @@ public final class Topologies {
         };
     }
 
-    private static TopicModel model(Settings settings) {
+    /**
+     * The user's topic model, or null.
+     *
+     * @throws SettingsException when it cannot be used
+     */
+    static TopicModel model(Settings settings) {
         try {
             return settings.topicModel() == null ? null : ModelFile.read(settings.topicModel());
         } catch (ModelFileException e) {

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Invented labelled wire as one ninjs object a line. */
-final class Wires {
+public final class Wires {
     private Wires() {}
 
-    static Path write(Path file, List<String> articles) throws IOException {
+    public static Path write(Path file, List<String> articles) throws IOException {
         return Files.write(file, articles);
     }
 
     /** An article with one subject and, unless null, one country that it is about. */
-    static String article(int number, String headline, String body, String topic, String country) {
+    public static String article(int number, String headline, String body, String topic, String country) {
         String places = country == null
                 ? ""
                 : ", \"places\": [{\"uri\": \"iso3166-1a2:%s\", \"rel\": \"about\"}]".formatted(country);

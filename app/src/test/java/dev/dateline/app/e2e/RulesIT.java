@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dateline.app.command.CommandRun;
+import dev.dateline.app.command.Wires;
 import dev.dateline.app.pipeline.Pipeline;
 import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.enrich.topic.TopicFiles;
+import dev.dateline.model.AnnouncedModel;
 import dev.dateline.model.Article;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,13 +58,19 @@ class RulesIT {
     @BeforeEach
     void start() throws Exception {
         stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"));
-        settings = stack.connect(SettingsLoader.load(
-                null, Map.of(), Map.of("data.dir", directory.resolve("data").toString(), "topics.partitions", "2")));
+        settings = settings(Map.of());
         records = new Records(settings);
         try (TopicAdmin topics = new TopicAdmin(settings)) {
             topics.apply();
         }
         startEnriching();
+    }
+
+    private Settings settings(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("data.dir", directory.resolve("data").toString());
+        all.put("topics.partitions", "2");
+        return stack.connect(SettingsLoader.load(null, Map.of(), all));
     }
 
     private void startEnriching() throws Exception {
@@ -163,6 +172,45 @@ class RulesIT {
                 .contains(SHIPPED + "+desk@2 instead of " + SHIPPED + "+desk@1: " + articles + " of " + articles
                         + " articles change");
         assertThat(published()).isEqualTo(1);
+    }
+
+    @Test
+    void modelIsAnnouncedByTheIdThatTagsHave() throws Exception {
+        pipeline.close();
+        Path file = directory.resolve("topics.model");
+        assertThat(CommandRun.of("train", wire().toString(), "--out", file.toString())
+                        .exit())
+                .isZero();
+        settings = settings(Map.of("enrich.topic.model", file.toString()));
+        startEnriching();
+
+        AnnouncedModel model = announced();
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(model.getSha256()).isEqualTo(HexFormat.of().formatHex(bytes, bytes.length - 32, bytes.length));
+        assertThat(model.getFile()).isEqualTo("topics.model");
+        assertThat(model.getArticles()).isEqualTo(60);
+        assertThat(model.getTopics()).containsExactlyInAnyOrder("07000000", "15000000");
+        sendUntilTaggedBy(SHIPPED + "+model@" + model.getModelId());
+        assertThat(model.getSha256()).startsWith(model.getModelId());
+    }
+
+    private Path wire() throws IOException {
+        List<String> wire = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String word = i % 2 == 0 ? "quidnunc" : "ombud";
+            wire.add(Wires.article(i, "The " + word, "A " + word + ".", i % 2 == 0 ? "15000000" : "07000000", null));
+        }
+        return Wires.write(directory.resolve("wire.jsonl"), wire);
+    }
+
+    private AnnouncedModel announced() {
+        try (Serde<AnnouncedModel> serde = AvroSerdes.values(settings.registry())) {
+            List<ConsumerRecord<String, AnnouncedModel>> all =
+                    records.read(Topics.MODELS, "read_committed", serde.deserializer());
+            assertThat(all).singleElement().satisfies(record -> assertThat(record.key())
+                    .isEqualTo(record.value().getModelId()));
+            return all.get(0).value();
+        }
     }
 
     private CommandRun apply(String id, String yaml) throws IOException {
