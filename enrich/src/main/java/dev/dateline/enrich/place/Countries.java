@@ -105,10 +105,14 @@ public final class Countries {
         }
     }
 
-    /** "Myanmar (Burma)" is two names, "Hong Kong SAR China" one and a remark, "Bosnia & Herzegovina" one of two spellings. */
+    /**
+     * "Myanmar (Burma)" is two names, "Hong Kong SAR China" and "Cocos (Keeling) Islands" are one and a remark, "Bosnia &
+     * Herzegovina" is one of two spellings.
+     */
     private static List<String> forms(String name) {
         List<String> forms = new ArrayList<>();
-        for (String part : name.replace(" SAR China", "").split("[()（）]")) {
+        String withoutRemark = name.replace(" SAR China", "").replaceAll("\\(.*\\) ", "");
+        for (String part : withoutRemark.split("[()（）]")) {
             String form = part.trim();
             if (form.length() > 1 && !form.contains(" - ")) {
                 forms.add(form);

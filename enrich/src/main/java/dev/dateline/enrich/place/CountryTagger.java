@@ -12,8 +12,11 @@ import java.util.Map;
 public final class CountryTagger {
     public static final String SCHEME = "country";
 
-    /** Most that a country can get which the dateline alone names, when the text names others: where the reporter stood. */
-    private static final double DATELINE_BESIDE_OTHERS = 0.45;
+    /** Most that a country can get which the dateline alone names, when the story is clearly another's: where the reporter stood. */
+    private static final double WHERE_THE_REPORTER_STOOD = 0.45;
+
+    /** From here on the story is clearly that of a country which the text names. */
+    private static final double CLEAR = 0.8;
 
     private static final double KEEP = 0.07;
 
@@ -31,16 +34,15 @@ public final class CountryTagger {
      */
     List<Tag> tags(ArticleText text, Map<String, Profile> profiles, String dateline) {
         if (dateline != null) {
-            profiles.computeIfAbsent(dateline, code -> new Profile());
+            profiles.computeIfAbsent(dateline, code -> new Profile()); // behind all that the text names
         }
         Aboutness aboutness = new Aboutness(text);
         List<Tag> tags = new ArrayList<>();
         profiles.forEach((code, profile) -> {
             boolean isDateline = code.equals(dateline);
-            Rivals rivals = Rivals.of(code, profiles);
-            double score = aboutness.score(profile, rivals, isDateline);
-            if (profile.mentions.isEmpty() && rivals.named() > 0) {
-                score = Math.min(score, DATELINE_BESIDE_OTHERS);
+            double score = aboutness.score(profile, Rivals.of(code, profiles), isDateline);
+            if (profile.mentions.isEmpty() && tags.stream().anyMatch(tag -> tag.getScore() >= CLEAR)) {
+                score = Math.min(score, WHERE_THE_REPORTER_STOOD);
             }
             if (score >= KEEP) {
                 tags.add(tag(text, code, profile, score, isDateline));

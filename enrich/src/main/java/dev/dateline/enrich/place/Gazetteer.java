@@ -49,7 +49,8 @@ public final class Gazetteer {
         }
         int wellKnownWords = words.count();
         for (Localities.Entry entry : localities.entries()) {
-            if (!stated.contains(stated(entry.name().code(), entry.form()))) {
+            boolean isPostal = entry.name().spelling() == Spelling.AFTER_COMMA; // "PA" is not "Pa."
+            if (isPostal || !stated.contains(stated(entry.name().code(), entry.form()))) {
                 add(phrases, entry.form(), entry.name());
             }
         }

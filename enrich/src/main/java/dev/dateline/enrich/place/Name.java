@@ -90,7 +90,9 @@ public record Name(String code, Kind kind, Trust trust, Spelling spelling, Strin
                         && !(passage.shouting() && passage.end(first) - passage.start(first) == 2);
             case DOTTED -> passage.dotted(first);
             case ABBREVIATION ->
-                passage.capitalised(first) && passage.pointAfter(last) && passage.gapBefore(first) == Passage.COMMA;
+                passage.capitalised(first)
+                        && passage.gapBefore(first) == Passage.COMMA
+                        && (passage.pointAfter(last) || passage.gapBefore(last + 1) == Passage.COMMA);
             case AFTER_COMMA ->
                 passage.allCapitals(first) && passage.gapBefore(first) == Passage.COMMA && !passage.shouting();
         };

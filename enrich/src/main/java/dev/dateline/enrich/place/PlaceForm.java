@@ -39,7 +39,8 @@ public record PlaceForm(String form, Name name) {
 
     /** A phrase that contains the name of a place and says nothing about a country. */
     public static PlaceForm notAPlace(String phrase) {
-        return new PlaceForm(phrase, new Name(null, Kind.NAME, false, Spelling.CAPITAL, null));
+        Spelling spelling = Character.isLowerCase(phrase.charAt(0)) ? Spelling.ANY_CASE : Spelling.CAPITAL;
+        return new PlaceForm(phrase, new Name(null, Kind.NAME, false, spelling, null));
     }
 
     private static Kind kind(String name) {
