@@ -16,7 +16,7 @@ public final class CountryTagger {
     private static final double WHERE_THE_REPORTER_STOOD = 0.45;
 
     /** From here on the story is clearly that of a country which the text names. */
-    private static final double CLEAR = 0.8;
+    private static final double CLEAR = 0.9;
 
     private static final double KEEP = 0.07;
 

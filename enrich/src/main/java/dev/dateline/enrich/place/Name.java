@@ -92,7 +92,7 @@ public record Name(String code, Kind kind, Trust trust, Spelling spelling, Strin
             case ABBREVIATION ->
                 passage.capitalised(first)
                         && passage.gapBefore(first) == Passage.COMMA
-                        && (passage.pointAfter(last) || passage.gapBefore(last + 1) == Passage.COMMA);
+                        && (passage.pointAfter(last) || passage.gapBefore(last + 1) != Passage.SPACE);
             case AFTER_COMMA ->
                 passage.allCapitals(first) && passage.gapBefore(first) == Passage.COMMA && !passage.shouting();
         };

@@ -48,6 +48,40 @@ class CountryTaggerTest {
     }
 
     @Test
+    void datelineDecidesWhenOthersAreMerelyMentioned() {
+        Article article = filedFrom(
+                "Brussels",
+                "BE",
+                story(
+                        "Commission rejects threats over sugar",
+                        "The commission will not discuss prices while traders threaten to sell into its stocks, a source said.",
+                        "The surplus was put at 800,000 tonnes by the committee that met last week, the source said, and it"
+                                + " will not be bought before the spring. French and Dutch members had been informed."));
+        assertThat(about(article, COUNTRY)).containsExactly("BE");
+        assertThat(codes(article, COUNTRY)).contains("FR", "NL");
+    }
+
+    @Test
+    void stateBehindATownNeedsNoPoint() {
+        Article filed = filedFrom("WINDSOR, Conn", null, story("Talks end", "The firm said it broke off the talks."));
+        assertThat(about(filed, COUNTRY)).containsExactly("US");
+        assertThat(about(story("Plant shut", "The plant in Kulpsville, PA, was shut on Monday."), COUNTRY))
+                .containsExactly("US");
+        assertThat(codes(story("Guests", "Smith, Ill with worry, and Jones, Miss World, came."), COUNTRY))
+                .isEmpty();
+    }
+
+    @Test
+    void marketOfAListingAndNamesOfGroupsOfIslandsSayNothing() {
+        assertThat(codes(story("Bond issue", "The notes will be listed in Luxembourg."), COUNTRY))
+                .isEmpty();
+        assertThat(codes(story("Group moves", "The group moved to the Channel Islands."), COUNTRY))
+                .isEmpty();
+        assertThat(codes(story("Ships wait", "Two ships waited off the Islands for a day."), COUNTRY))
+                .isEmpty();
+    }
+
+    @Test
     void dollarsAreThoseOfTheDateline() {
         Article article = filedFrom(
                 "TORONTO",
