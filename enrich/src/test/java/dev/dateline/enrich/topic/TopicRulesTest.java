@@ -1,6 +1,7 @@
 package dev.dateline.enrich.topic;
 
 import static dev.dateline.enrich.taggers.Samples.about;
+import static dev.dateline.enrich.taggers.Samples.scores;
 import static dev.dateline.enrich.taggers.Samples.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,6 +77,18 @@ class TopicRulesTest {
     }
 
     @Test
+    void commonWordsOfALanguageSayNothingThatTheyWouldSayInEnglish() {
+        assertThat(topics(in("de", "Sie war länger fort", "Er war mit ihr über Länder gereist.")))
+                .isEmpty();
+        assertThat(topics(in("es", "Un grave error", "Son un grupo sin nombre.")))
+                .isEmpty();
+        assertThat(topics(in("it", "La voce dell'altro", "È un ricordo dell'altra, ai tempi dell'ira.")))
+                .isEmpty();
+        assertThat(topics(in("fr", "Un mot par jour", "Ces mots sont encore ici, car un ami les a dits en mars.")))
+                .isEmpty();
+    }
+
+    @Test
     void detectedLanguageDecidesWhereNoneIsDeclared() {
         assertThat(about(
                         in(
@@ -129,6 +142,10 @@ class TopicRulesTest {
                         story("Heavy rain on the way", "The weather forecast has thunderstorms and strong winds."),
                         SCHEME))
                 .contains("17000000");
+    }
+
+    private static Map<String, Double> topics(Article article) {
+        return scores(article, SCHEME);
     }
 
     private static Article in(String language, String headline, String body) {
