@@ -20,11 +20,11 @@ import java.util.List;
 public final class TopicTagger implements Tagger {
     public static final String SCHEME = "medtop";
 
-    private static final double HEADLINE = 2.2;
+    private static final double HEADLINE = 1.8;
     private static final double LEAD = 0.5;
     private static final double LEAD_REACH = 300;
     private static final double REPEATED = 0.3;
-    private static final double ENOUGH = 6.0;
+    private static final double ENOUGH = 7.0;
     private static final double LENGTH_UNIT = 1000;
     private static final double KEEP = 0.3;
 
