@@ -33,6 +33,16 @@ final class Anpa1312 {
     /** Paragraphs of an alert at most. */
     private static final int SHORT = 2;
 
+    private static final Pattern END_OF_LINE = Pattern.compile("[<=]\\h*$");
+    private static final Pattern NOTE =
+            Pattern.compile("Eds?:.*|AP (?:Photo|Graphic|Video)s?\\b.*|For global distribution.*");
+    private static final Pattern CREDIT =
+            Pattern.compile("(?:The )?Associated Press|AP .{2,30}(?:Writer|Editor|Reporter|Correspondent)s?");
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f]");
+    private static final Pattern INDENTED = Pattern.compile("\\h{3,8}\\S.*");
+    private static final Pattern AFTER_SPACE = Pattern.compile("\\h.*");
+    private static final Pattern BEGINS_PARAGRAPH = Pattern.compile("\\h{2,}\\S.*|\\t.*");
+
     private static final String TABLE = "\u0012";
     private static final int HEAD = 2000;
 
@@ -49,7 +59,8 @@ final class Anpa1312 {
     }
 
     static boolean isMessage(String text) {
-        return HEADER.matcher(text.substring(0, Math.min(text.length(), HEAD))).find();
+        String head = text.substring(0, Math.min(text.length(), HEAD));
+        return head.indexOf('\u0001') >= 0 && HEADER.matcher(head).find();
     }
 
     static List<Parsed> parse(Document document, DecodedText decoded, Dialects dialects) {
@@ -138,15 +149,16 @@ final class Anpa1312 {
             draft.headline = redaction.publicPart(lines.get(next++));
         }
         while (next < lines.size() && lines.get(next).startsWith("^")) {
-            String line = PlainText.clean(lines.get(next).substring(1).replaceFirst("[<=]\\h*$", ""));
+            String line = PlainText.clean(
+                    END_OF_LINE.matcher(lines.get(next).substring(1)).replaceFirst(""));
             Optional<String> embargo = TextEmbargo.of(line);
             if (embargo.isPresent()) {
                 draft.embargo = embargo.get();
-            } else if (line.matches("Eds?:.*|AP (?:Photo|Graphic|Video)s?\\b.*|For global distribution.*")) {
+            } else if (NOTE.matcher(line).matches()) {
                 draft.addNote(redaction.publicNote(line));
             } else if (line.matches("By .*")) {
                 draft.bylines.add(line);
-            } else if (line.matches("(?:The )?Associated Press|AP .{2,30}(?:Writer|Editor|Reporter|Correspondent)s?")) {
+            } else if (CREDIT.matcher(line).matches()) {
                 draft.credit = line;
             } else if (draft.headline == null && !line.isEmpty()) {
                 draft.headline = redaction.publicPart(line);
@@ -174,8 +186,9 @@ final class Anpa1312 {
     private void readBody(List<String> lines) {
         boolean table = TABLE.equals(header.group("layout")) || lines.stream().anyMatch(line -> line.startsWith("^"));
         List<String> clean = lines.stream()
-                .map(line -> line.replaceAll("[\\x00-\\x08\\x0b-\\x1f]", " ").replaceFirst("^\\^", "\t"))
-                .map(line -> line.replaceFirst("[<=]\\h*$", ""))
+                .map(line -> CONTROLS.matcher(line).replaceAll(" "))
+                .map(line -> line.startsWith("^") ? "\t" + line.substring(1) : line)
+                .map(line -> END_OF_LINE.matcher(line).replaceFirst(""))
                 .filter(line -> !line.strip().equals("END"))
                 .toList();
         List<String> body = table
@@ -192,9 +205,10 @@ final class Anpa1312 {
     /** Kyodo sends text as a table; its paragraphs are indented and their lines broken at a margin. */
     private static boolean wrapped(List<String> lines) {
         long indented =
-                lines.stream().filter(line -> line.matches("\\h{3,8}\\S.*")).count();
+                lines.stream().filter(line -> INDENTED.matcher(line).matches()).count();
         long full = lines.stream()
-                .filter(line -> line.strip().length() >= 55 && !line.matches("\\h.*"))
+                .filter(line -> line.strip().length() >= 55
+                        && !AFTER_SPACE.matcher(line).matches())
                 .count();
         return full > indented;
     }
@@ -202,7 +216,8 @@ final class Anpa1312 {
     private static List<String> paragraphs(List<String> lines) {
         StringBuilder text = new StringBuilder();
         for (String line : lines) {
-            text.append(line.matches("\\h{2,}\\S.*|\\t.*") ? "\n\n" : "\n").append(line);
+            text.append(BEGINS_PARAGRAPH.matcher(line).matches() ? "\n\n" : "\n")
+                    .append(line);
         }
         return Paragraphs.ofPlainText(text.toString());
     }

@@ -52,7 +52,7 @@ final class Email {
 
     static boolean isMessage(String text) {
         String head = text.substring(0, Math.min(text.length(), HEAD));
-        return HEADERS.matcher(head).find()
+        return HEADERS.matcher(head).lookingAt()
                 && KNOWN.matcher(head).find()
                 && SENDER.matcher(head).find();
     }

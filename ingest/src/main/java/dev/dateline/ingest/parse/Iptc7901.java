@@ -46,7 +46,8 @@ final class Iptc7901 {
 
     static boolean isMessage(String text) {
         String head = text.substring(0, Math.min(text.length(), HEAD));
-        return AFTER_SOH.matcher(head).find() || FIRST_LINE.matcher(head).find();
+        return head.indexOf('\u0001') >= 0 && AFTER_SOH.matcher(head).find()
+                || FIRST_LINE.matcher(head).lookingAt();
     }
 
     static List<Parsed> parse(Document document, DecodedText decoded, Dialects dialects) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,10 +43,12 @@ final class PageText {
 
     /** The article, or empty when no dialect knows the layout. */
     static Optional<Parsed> parse(Document document, DecodedText decoded, Dialects dialects) {
-        List<String> lines = decoded.text().lines().map(PlainText::clean).toList();
+        List<String> head = head(decoded.text());
         for (Dialect dialect : dialects.ofPages()) {
-            int dated = dateLine(lines, dialect.page());
+            int dated = dateLine(head, dialect.page());
             if (dated > 0) {
+                List<String> lines =
+                        decoded.text().lines().map(PlainText::clean).toList();
                 Draft draft = new PageText(dialect, dialects.general(), lines).read(dated);
                 if (decoded.guessed()) {
                     draft.flags.add("charset-guessed");
@@ -56,16 +59,26 @@ final class PageText {
         return Optional.empty();
     }
 
-    /** Index of the line with the date, which has a headline above it; -1 when the text is no such page. */
-    private static int dateLine(List<String> lines, Dialect.Page page) {
-        boolean headline = false;
+    /** The lines among which the date must be; those below are cleaned once there is one. */
+    private static List<String> head(String text) {
+        List<String> head = new ArrayList<>();
         int seen = 0;
-        for (int i = 0; i < lines.size() && seen < HEAD_LINES; i++) {
-            if (page.dateLine().matcher(lines.get(i)).matches()) {
+        for (Iterator<String> lines = text.lines().iterator(); seen < HEAD_LINES && lines.hasNext(); ) {
+            String line = PlainText.clean(lines.next());
+            head.add(line);
+            seen += line.isEmpty() ? 0 : 1;
+        }
+        return head;
+    }
+
+    /** Index of the line with the date, which has a headline above it; -1 when the text is no such page. */
+    private static int dateLine(List<String> head, Dialect.Page page) {
+        boolean headline = false;
+        for (int i = 0; i < head.size(); i++) {
+            if (page.dateLine().matcher(head.get(i)).matches()) {
                 return headline ? i : -1;
             }
-            headline |= !lines.get(i).isEmpty();
-            seen += lines.get(i).isEmpty() ? 0 : 1;
+            headline |= !head.get(i).isEmpty();
         }
         return -1;
     }

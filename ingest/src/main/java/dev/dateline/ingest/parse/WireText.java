@@ -22,6 +22,7 @@ final class WireText {
             Pattern.compile("\\A\\s*Source:\\h*(?<source>[^\\r\\n]{1,200})\\R+MEDIA RELEASE (?<id>\\w{2,12})\\h*\\R");
     private static final Pattern CODE = Pattern.compile("(?<code>[%#$:&*@~=^+])(?<value>.*)");
     private static final Pattern ROUTING = Pattern.compile("[A-Z]{1,2} [A-Z0-9()]{2,}.*");
+    private static final Pattern END_OF_LINE = Pattern.compile("[<=]!\\h*$");
     private static final int HEAD_LINES = 6;
     private static final int MAX_TITLE = 160;
 
@@ -35,8 +36,8 @@ final class WireText {
 
     static boolean isCopy(String text) {
         String head = text.substring(0, Math.min(text.length(), 4000));
-        return FRAME.matcher(head).find()
-                || RELEASE.matcher(head).find()
+        return FRAME.matcher(head).lookingAt()
+                || RELEASE.matcher(head).lookingAt()
                 || head.lines()
                         .filter(line -> !line.isBlank())
                         .limit(HEAD_LINES)
@@ -50,19 +51,20 @@ final class WireText {
         Matcher frame = FRAME.matcher(text);
         Matcher release = RELEASE.matcher(text);
         WireText copy;
-        if (frame.find()) {
+        if (frame.lookingAt()) {
             String sender = frame.group("sender").strip();
             copy = new WireText(document.provider(), dialects, List.of(sender, agencyAtEnd(text)));
-            copy.readFramed(lines(copy.rest(decoded, document, frame.end())));
-        } else if (release.find()) {
+            copy.readFramed(copy.rest(decoded, document, frame.end()).lines().toList());
+        } else if (release.lookingAt()) {
             copy = new WireText(
                     document.provider(),
                     dialects,
                     List.of("media release " + release.group("id"), release.group("source")));
-            copy.readRelease(release, lines(copy.rest(decoded, document, release.end())));
+            copy.readRelease(
+                    release, copy.rest(decoded, document, release.end()).lines().toList());
         } else {
             copy = new WireText(document.provider(), dialects, List.of(agencyOf(text)));
-            copy.readPlain(lines(copy.rest(decoded, document, 0)));
+            copy.readTitled(copy.rest(decoded, document, 0).lines().toList(), true);
         }
         if (decoded.guessed() && copy.draft.dialect.charset() == null) {
             copy.draft.flags.add("charset-guessed");
@@ -73,10 +75,6 @@ final class WireText {
     /** What follows, in the charset of the dialect that the beginning told. */
     private String rest(DecodedText decoded, Document document, int from) {
         return decoded.part(from, decoded.text().length(), draft.dialect, document.bytes());
-    }
-
-    private static List<String> lines(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').lines().toList();
     }
 
     private static String agencyAtEnd(String text) {
@@ -108,7 +106,7 @@ final class WireText {
             if (line.strip().equals("NNNN")) {
                 break;
             }
-            body.add(line.replaceFirst("[<=]!\\h*$", ""));
+            body.add(line.indexOf('!') < 0 ? line : END_OF_LINE.matcher(line).replaceFirst(""));
         }
         readTitled(body, draft.headline == null);
     }
@@ -169,13 +167,10 @@ final class WireText {
             }
         }
         draft.headline = redaction.publicPart(String.join(" ", title));
-        body.removeIf(line -> line.strip()
-                .matches("(?i)source\\h*:?\\h{1,3}\\Q" + release.group("source").strip() + "\\E\\.?"));
+        Pattern source = Pattern.compile(
+                "(?i)source\\h*:?\\h{1,3}\\Q" + release.group("source").strip() + "\\E\\.?");
+        body.removeIf(line -> source.matcher(line.strip()).matches());
         readTitled(body, false);
-    }
-
-    private void readPlain(List<String> lines) {
-        readTitled(lines, true);
     }
 
     /** @param title whether the first line, when it stands alone and is no lead-in, is the headline */
