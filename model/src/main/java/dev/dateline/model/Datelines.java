@@ -80,33 +80,34 @@ public final class Datelines {
         boolean dashed = mayHaveDash(head);
         for (Pattern pattern : formsOfAgencies(head, dated && dashed)) {
             Matcher lead = pattern.matcher(head);
-            if (lead.find() && isLeadInOfAgency(lead)) {
+            if (lead.lookingAt() && isLeadInOfAgency(lead)) {
                 return Optional.of(leadIn(lead, WireAgencies.canonical(lead.group("agency")), reference));
             }
         }
         if (dated && (dashed || paragraph.length() <= LONGEST_LINE)) {
             Matcher lead = NO_AGENCY.matcher(head);
-            if (lead.find() && (!lead.group("dash").isBlank() || isLineByItself(lead.group("places"), paragraph))) {
+            if (lead.lookingAt()
+                    && (!lead.group("dash").isBlank() || isLineByItself(lead.group("places"), paragraph))) {
                 return Optional.of(leadIn(lead, null, reference));
             }
         }
         if (head.indexOf('—') > 0 || head.indexOf('–') > 0 || head.indexOf("--") > 0) {
             Matcher lead = PLACE_ALONE.matcher(head);
-            if (lead.find() && isCertain(lead.group("places"))) {
+            if (lead.lookingAt() && isCertain(lead.group("places"))) {
                 return Optional.of(leadIn(lead, null, reference));
             }
         }
         return Optional.empty();
     }
 
-    /** The forms for which the text has the characters; most paragraphs have none, and expressions are dear. */
+    /** The forms for which the text has an agency or the characters; most paragraphs do not, and expressions are dear. */
     private static List<Pattern> formsOfAgencies(String head, boolean datedAndDashed) {
-        List<Pattern> forms = new ArrayList<>();
-        if (head.indexOf('(') >= 0) {
+        List<Pattern> forms = new ArrayList<>(4);
+        if (isAgencyInParentheses(head)) {
             forms.add(AGENCY_IN_PARENTHESES);
             forms.add(AGENCY_FIRST);
         }
-        if (head.indexOf('/') > 0) {
+        if (head.indexOf('/') != head.lastIndexOf('/')) {
             forms.add(AGENCY_IN_SLASHES);
         }
         if (datedAndDashed) {
@@ -124,8 +125,27 @@ public final class Datelines {
         return head.contains("day") || head.contains("DAY") || head.contains("Day");
     }
 
+    /** The first parentheses are the lead-in's: neither places nor dates have any. */
+    private static boolean isAgencyInParentheses(String head) {
+        int open = head.indexOf('(');
+        int close = open < 0 ? -1 : head.indexOf(')', open);
+        return close > 0 && WireAgencies.isAgency(head.substring(open + 1, close));
+    }
+
+    /** A dash, and no hyphen within a word: behind it are a space, a capital, a quotation mark or nothing. */
     private static boolean mayHaveDash(String head) {
-        return head.indexOf('-') > 0 || head.indexOf('–') > 0 || head.indexOf('—') > 0 || head.indexOf('_') > 0;
+        for (int i = 1; i < head.length(); i++) {
+            char c = head.charAt(i);
+            if ((c == '-' || c == '–' || c == '—' || c == '_') && endsDash(head, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsDash(String head, int at) {
+        int next = at < head.length() ? head.codePointAt(at) : ' ';
+        return !Character.isLetterOrDigit(next) || Character.isUpperCase(next);
     }
 
     /**

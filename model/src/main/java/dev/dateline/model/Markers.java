@@ -117,7 +117,7 @@ public final class Markers {
                     continue;
                 }
                 Matcher prefix = marker.prefix().matcher(rest);
-                if (prefix.find() && (prefix.end() < rest.length() || marker.signal() == Signal.KILL)) {
+                if (prefix.lookingAt() && (prefix.end() < rest.length() || marker.signal() == Signal.KILL)) {
                     String written = prefix.group().strip();
                     markers.add(written.replaceAll("^\\(|[\\h:)–—-]+$", ""));
                     if (marker.signal() != null && stronger(marker.signal(), signal) == marker.signal()) {

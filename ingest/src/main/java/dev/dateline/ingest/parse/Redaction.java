@@ -15,10 +15,14 @@ import java.util.regex.Pattern;
  */
 final class Redaction {
     private static final Set<String> PUBLIC = Set.of("public", "usable", "open");
-    /** An address, or a number of seven digits and more that is written like a telephone's. */
-    private static final Pattern CONTACT = Pattern.compile(
-            "[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\p{L}\\d:/.-])(?:\\+|00)?\\(?\\d{2,6}\\)?(?:[ /.-]?\\d{2,}){2,}(?![\\p{L}\\d:-])"
-                    + "|(?i:\\b(?:tel|phone|fax|telefon|mobile|handy|puh)\\b\\.?:? ?\\+?[\\d(])");
+    /** A number of six digits and more that is written like a telephone's, or is called one. */
+    private static final String NUMBER =
+            "(?<![\\p{L}\\d:/.-])(?:\\+|00)?\\(?\\d{2,6}\\)?(?:[ /.-]?\\d{2,}){2,}(?![\\p{L}\\d:-])"
+                    + "|(?i:\\b(?:tel|phone|fax|telefon|mobile|handy|puh)\\b\\.?:? ?\\+?[\\d(])";
+
+    private static final Pattern CONTACT = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]+|" + NUMBER);
+    /** For the many lines without an at sign: that no word is an address takes the longest to find out. */
+    private static final Pattern CONTACT_WITHOUT_ADDRESS = Pattern.compile(NUMBER);
 
     private static final Pattern NOT_A_NUMBER_TO_CALL =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}\\.\\d{1,2}\\.\\d{4}.*");
@@ -26,8 +30,12 @@ final class Redaction {
     private static final PhraseList TELEPHONE =
             new PhraseList(List.of("tel", "phone", "fax", "mobile", "handy", "puh"));
 
-    /** Digits of the shortest number to call that counts. */
-    private static final int SHORTEST_NUMBER = 5;
+    /** Digits of the shortest number that is written like one to call. */
+    private static final int SHORTEST_NUMBER = 6;
+    /** Digits of a text that calls one of its numbers so. */
+    private static final int SHORTEST_NUMBER_OF_A_TELEPHONE = 5;
+    /** From one group of digits to the next: a parenthesis and a space or hyphen between them. */
+    private static final int CLOSE = 3;
 
     private final Dialect dialect;
     private final Dialect general;
@@ -64,7 +72,8 @@ final class Redaction {
     /** Whether a text tells how to reach somebody by mail or telephone. */
     static boolean holdsContact(String text) {
         if (mayHoldContact(text)) {
-            for (Matcher contact = CONTACT.matcher(text); contact.find(); ) {
+            Pattern expression = text.indexOf('@') < 0 ? CONTACT_WITHOUT_ADDRESS : CONTACT;
+            for (Matcher contact = expression.matcher(text); contact.find(); ) {
                 if (!NOT_A_NUMBER_TO_CALL.matcher(contact.group()).matches()) {
                     return true;
                 }
@@ -92,29 +101,39 @@ final class Redaction {
         return open;
     }
 
-    /** An address has an at sign, a number has digits; most text has too few, and the expression is dear. */
-    static boolean mayHoldContact(String text) {
+    /**
+     * An address has an at sign, a number has groups of two digits and more that stand close together; most text has
+     * neither, and the expression is dear.
+     */
+    private static boolean mayHoldContact(String text) {
         int digits = 0;
         int together = 0;
-        int most = 0;
+        int lastDigit = -1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-                together++;
-                most = Math.max(most, together);
-            } else if (c == '@') {
+            if (c == '@') {
                 return true;
-            } else if (!joinsDigits(c)) {
-                together = 0;
+            }
+            if (c >= '0' && c <= '9') {
+                int end = endOfDigits(text, i);
+                together = end - i < 2 ? 0 : end - i + (i - lastDigit <= CLOSE ? together : 0);
+                digits += end - i;
+                lastDigit = end - 1;
+                i = lastDigit;
+                if (together >= SHORTEST_NUMBER) {
+                    return true;
+                }
             }
         }
-        return most >= SHORTEST_NUMBER || digits >= SHORTEST_NUMBER && TELEPHONE.firstIn(text) >= 0;
+        return digits >= SHORTEST_NUMBER_OF_A_TELEPHONE && TELEPHONE.firstIn(text) >= 0;
     }
 
-    /** What stands between the digits of a telephone number: space, point, slash, hyphen, parentheses, plus. */
-    private static boolean joinsDigits(char c) {
-        return c == ' ' || c >= '(' && c <= '/' && c != '*' && c != ',';
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     private int phraseIn(String text) {
