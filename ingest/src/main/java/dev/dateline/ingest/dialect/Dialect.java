@@ -104,15 +104,11 @@ public record Dialect(
      * @param senders names, codes or URIs by which the sender calls itself in the document, or the start of its guids
      */
     public record Match(Set<String> formats, Set<String> providers, Senders senders) {
-        boolean byProvider(String format, String provider) {
-            return takes(format) && providers.contains(provider);
-        }
-
         boolean bySender(String format, List<String> names) {
             return takes(format) && senders.know(names);
         }
 
-        private boolean takes(String format) {
+        boolean takes(String format) {
             return formats.isEmpty() || formats.contains(format);
         }
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,21 @@ public final class Dialects {
             "sa-news-page");
 
     private final Map<String, Dialect> byId;
+    private final Map<String, List<Dialect>> byProvider = new HashMap<>();
     private final List<Dialect> ofXml;
+    private final List<Dialect> ofPages;
 
     private Dialects(Map<String, Dialect> byId) {
         this.byId = byId;
+        for (Dialect dialect : byId.values()) {
+            for (String provider : dialect.match().providers()) {
+                byProvider.computeIfAbsent(provider, key -> new ArrayList<>()).add(dialect);
+            }
+        }
         this.ofXml =
                 byId.values().stream().filter(dialect -> dialect.xml() != null).toList();
+        this.ofPages =
+                byId.values().stream().filter(dialect -> dialect.page() != null).toList();
     }
 
     /** The dialects shipped with Dateline. */
@@ -89,8 +99,8 @@ public final class Dialects {
      * @param senders what the document says of its sender: codes, names, URIs, guid; may be empty
      */
     public Dialect of(String format, String provider, List<String> senders) {
-        for (Dialect dialect : byId.values()) {
-            if (dialect.match().byProvider(format, provider)) {
+        for (Dialect dialect : byProvider.getOrDefault(provider, List.of())) {
+            if (dialect.match().takes(format)) {
                 return dialect;
             }
         }
@@ -109,7 +119,7 @@ public final class Dialects {
 
     /** The dialects that describe a page, in the order in which they are tried. */
     public List<Dialect> ofPages() {
-        return byId.values().stream().filter(dialect -> dialect.page() != null).toList();
+        return ofPages;
     }
 
     /** The dialects that describe XML of their own, in the order in which they are tried. */
