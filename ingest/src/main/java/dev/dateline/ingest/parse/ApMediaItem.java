@@ -8,8 +8,6 @@ import dev.dateline.model.Rights;
 import dev.dateline.model.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** An item of the AP Media API: ninjs 1 with fields of its own. The text is a rendition that has to be fetched. */
 final class ApMediaItem {
@@ -37,11 +35,7 @@ final class ApMediaItem {
         draft.guid = node.path("altids").path("itemid").asText();
         draft.standfirst = redaction.publicPart(NinjsValues.text(node, "description_summary"));
         draft.genre = NinjsValues.text(node, "profile");
-        draft.credit = Stream.of("description_creditline", "creditline", "provider")
-                .map(name -> NinjsValues.text(node, name))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        draft.credit = NinjsValues.firstText(node, "description_creditline", "creditline", "provider");
         node.path("bylines").forEach(byline -> {
             String by = NinjsValues.text(byline, "by");
             if (by != null) {

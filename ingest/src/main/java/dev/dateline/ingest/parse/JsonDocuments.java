@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.model.Document;
 import dev.dateline.model.Topics;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * JSON documents: one object, an array of them, or several one after another; each is ninjs, an item of the AP Media
@@ -36,6 +36,14 @@ final class JsonDocuments {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build());
 
+    private static final ObjectReader NODES = JSON.readerFor(JsonNode.class);
+
+    private static final List<String> LISTS = List.of("item", "items", "_items", "Items");
+    private static final List<String> TEXTS =
+            List.of("headline", "headlines", "bodies", "body_text", "body_html", "body_xhtml", "body_main");
+    private static final List<String> METADATA =
+            List.of("versioncreated", "versionCreated", "pubstatus", "pubStatus", "standard", "$standard", "type");
+
     private static final Map<String, String> NOT_ARTICLES = Map.of(
             "event", "an event, not an article",
             "planning", "coverage planning, not an article");
@@ -53,10 +61,9 @@ final class JsonDocuments {
     List<Parsed> parse() {
         List<Parsed> parsed = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(decoded.text().substring(start()));
-                MappingIterator<JsonNode> values =
-                        JSON.readerFor(JsonNode.class).readValues(parser)) {
+                MappingIterator<JsonNode> values = NODES.readValues(parser)) {
             while (values.hasNextValue()) {
-                for (JsonNode item : items(values.nextValue()).toList()) {
+                for (JsonNode item : items(values.nextValue())) {
                     if (parsed.size() == Parsers.MAX_ITEMS) {
                         parsed.add(Parsed.Rejected.tooMany(NinjsItem.FORMAT));
                         return parsed;
@@ -80,31 +87,34 @@ final class JsonDocuments {
     }
 
     /** The objects that may be articles: elements of an array, or of the list in a search result around them. */
-    private static Stream<JsonNode> items(JsonNode value) {
+    private static List<JsonNode> items(JsonNode value) {
         if (value.isArray()) {
-            return elements(value);
+            return NinjsValues.elements(value);
         }
         JsonNode data = value.path("data");
         if (data.path("item").isObject()) {
-            return Stream.of(data.get("item"));
+            return List.of(data.get("item"));
         }
         if (data.path("items").isArray() && !data.path("items").isEmpty()) {
-            return elements(data.get("items")).map(one -> one.path("item").isObject() ? one.get("item") : one);
+            return unwrapped(data.get("items"), "item");
         }
-        for (String list : List.of("item", "items", "_items", "Items")) {
-            boolean envelope =
-                    !value.has("uri") && !value.has("guid") && value.path(list).isArray();
-            if (envelope && !value.path(list).isEmpty()) {
-                return elements(value.get(list)).map(one -> one.path("data").isObject() ? one.get("data") : one);
+        if (!value.has("uri") && !value.has("guid")) {
+            for (String list : LISTS) {
+                if (value.path(list).isArray() && !value.path(list).isEmpty()) {
+                    return unwrapped(value.get(list), "data");
+                }
             }
         }
-        return Stream.of(value);
+        return List.of(value);
     }
 
-    private static Stream<JsonNode> elements(JsonNode array) {
-        List<JsonNode> elements = new ArrayList<>();
-        array.forEach(elements::add);
-        return elements.stream();
+    /** @param wrapping name of the field that may hold what is meant */
+    private static List<JsonNode> unwrapped(JsonNode array, String wrapping) {
+        List<JsonNode> elements = new ArrayList<>(array.size());
+        for (JsonNode one : array) {
+            elements.add(one.path(wrapping).isObject() ? one.get(wrapping) : one);
+        }
+        return elements;
     }
 
     private Parsed item(JsonNode node, int position) {
@@ -146,12 +156,7 @@ final class JsonDocuments {
             return false;
         }
         boolean id = node.hasNonNull("uri") || node.hasNonNull("guid");
-        boolean text = Stream.of("headline", "headlines", "bodies", "body_text", "body_html", "body_xhtml", "body_main")
-                .anyMatch(node::has);
-        boolean typed = Stream.of(
-                        "versioncreated", "versionCreated", "pubstatus", "pubStatus", "standard", "$standard", "type")
-                .anyMatch(node::has);
-        return id || (text && typed);
+        return id || (NinjsValues.hasAny(node, TEXTS) && NinjsValues.hasAny(node, METADATA));
     }
 
     private boolean looksLikeNinjs() {

@@ -6,9 +6,7 @@ import dev.dateline.model.Place;
 import dev.dateline.model.Subject;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Subjects, people, organisations and places of ninjs. */
 final class NinjsConcepts {
@@ -65,11 +63,7 @@ final class NinjsConcepts {
     /** By uri from version 2, by scheme and code in version 1; a literal is a code of nobody knows which scheme. */
     private static Catalog.Concept code(JsonNode concept) {
         String uri = NinjsValues.text(concept, "uri");
-        String literal = Stream.of("code", "literal")
-                .map(key -> NinjsValues.text(concept, key))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        String literal = NinjsValues.firstText(concept, "code", "literal");
         if (uri != null) {
             Catalog.Concept resolved = Catalog.resolve(uri);
             return resolved.code() == null ? new Catalog.Concept(null, literal, uri) : resolved;

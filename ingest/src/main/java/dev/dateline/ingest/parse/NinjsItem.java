@@ -19,6 +19,24 @@ final class NinjsItem {
     private static final Set<String> NOT_THE_TEXT =
             Set.of("caption", "teaser", "summary", "abstract", "creditline", "seo", "short");
 
+    private static final Pattern VERSION = Pattern.compile("(?:ninjs-schema_|^|ninjs[ /:-]?)([1-9](?:\\.\\d{1,2})?)");
+    private static final List<String> FIELDS_OF_3 = List.of(
+            "pubStatus",
+            "versionCreated",
+            "firstCreated",
+            "copyrightHolder",
+            "copyrightNotice",
+            "edNote",
+            "usageTerms",
+            "altIds",
+            "contentCreated",
+            "embargoedUntil",
+            "infoSources",
+            "rightsInfo",
+            "eventDetails");
+    private static final List<String> FIELDS_OF_2 =
+            List.of("headlines", "bodies", "descriptions", "subjects", "people", "places");
+
     private final JsonNode node;
     private final Draft draft;
     private final Redaction redaction;
@@ -33,11 +51,7 @@ final class NinjsItem {
     /** What the object says. */
     Draft draft() {
         draft.formatVersion = version();
-        draft.guid = Stream.of("uri", "guid")
-                .map(this::text)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        draft.guid = NinjsValues.firstText(node, "uri", "guid");
         draft.kind = text("type");
         draft.version = text("version");
         draft.pubStatus = PubStatuses.of(text("pubStatus"));
@@ -48,9 +62,7 @@ final class NinjsItem {
         draft.embargo = embargo();
         draft.expires = text("expires");
         draft.slugline = text("slugline");
-        draft.genre = NinjsValues.names(any("genres"), any("genre")).stream()
-                .findFirst()
-                .orElse(null);
+        draft.genre = NinjsValues.firstName(any("genres"), any("genre"));
         readText();
         readRights();
         new NinjsConcepts(node, draft).read();
@@ -71,18 +83,12 @@ final class NinjsItem {
         draft.body = redaction.publicParagraphs(
                 new NinjsTexts(node, "bodies", "body").body(NOT_THE_TEXT, draft.dialect.skip()));
         Stream.of("by", "byline").map(this::text).filter(Objects::nonNull).forEach(draft.bylines::add);
-        draft.dateline = Stream.of("dateline")
-                .map(this::text)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        draft.dateline = text("dateline");
         draft.credit = Stream.of(
                         text("creditline"),
                         text("source"),
                         NinjsValues.name(any("provider")),
-                        NinjsValues.names(any("infoSources"), any("infoSource")).stream()
-                                .findFirst()
-                                .orElse(null))
+                        NinjsValues.firstName(any("infoSources"), any("infoSource")))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -136,34 +142,13 @@ final class NinjsItem {
                         NinjsValues.text(node.path("$standard"), "schema"))
                 .filter(Objects::nonNull)
                 .toList()) {
-            Matcher number = Pattern.compile("(?:ninjs-schema_|^|ninjs[ /:-]?)([1-9](?:\\.\\d{1,2})?)")
-                    .matcher(value);
+            Matcher number = VERSION.matcher(value);
             if (number.find()) {
                 return number.group(1);
             }
         }
-        boolean camel = Stream.of(
-                                "pubStatus",
-                                "versionCreated",
-                                "firstCreated",
-                                "copyrightHolder",
-                                "copyrightNotice",
-                                "edNote",
-                                "usageTerms",
-                                "altIds",
-                                "contentCreated",
-                                "embargoedUntil",
-                                "infoSources",
-                                "rightsInfo",
-                                "eventDetails")
-                        .anyMatch(node::has)
-                || node.findValue("contentType") != null;
-        return camel
-                ? "3"
-                : Stream.of("headlines", "bodies", "descriptions", "subjects", "people", "places")
-                                .anyMatch(node::has)
-                        ? "2"
-                        : "1";
+        boolean camel = NinjsValues.hasAny(node, FIELDS_OF_3) || node.findValue("contentType") != null;
+        return camel ? "3" : NinjsValues.hasAny(node, FIELDS_OF_2) ? "2" : "1";
     }
 
     /** Everything by which the sender may call itself. */

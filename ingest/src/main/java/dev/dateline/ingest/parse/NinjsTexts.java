@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +35,19 @@ final class NinjsTexts {
             array.forEach(
                     one -> add(NinjsValues.text(one, "role"), NinjsValues.text(one, "contentType"), one.path("value")));
         }
-        node.properties().forEach(entry -> {
-            String key = entry.getKey().toLowerCase(Locale.ROOT);
-            if (key.equals(singular) || key.startsWith(singular + "_")) {
-                String role = key.equals(singular) ? "" : key.substring(singular.length() + 1);
-                add(role, role.contains("html") ? "text/html" : null, entry.getValue());
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            // fields are many, and few begin so
+            if (entry.getKey().regionMatches(true, 0, singular, 0, singular.length())) {
+                addField(entry.getKey().toLowerCase(Locale.ROOT), singular, entry.getValue());
             }
-        });
+        }
+    }
+
+    private void addField(String key, String singular, JsonNode value) {
+        if (key.equals(singular) || key.startsWith(singular + "_")) {
+            String role = key.equals(singular) ? "" : key.substring(singular.length() + 1);
+            add(role, role.contains("html") ? "text/html" : null, value);
+        }
     }
 
     /** The one that readers see, as one line; roles of {@code others} never. */
