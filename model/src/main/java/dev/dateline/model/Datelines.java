@@ -155,16 +155,19 @@ public final class Datelines {
      * @param reference day of the version; may be null
      */
     public static Optional<Dateline> readField(String field, LocalDate reference) {
-        String text = FIELD_PREFIX.matcher(field.strip()).replaceFirst("");
+        String plain = field.strip();
+        String text = plain.contains(" - ") ? FIELD_PREFIX.matcher(plain).replaceFirst("") : plain;
         Optional<Dateline> lead = read(text, reference).map(LeadIn::dateline).filter(found -> !found.getPlaces()
                 .isEmpty());
         if (lead.isPresent()) {
             return lead;
         }
-        Matcher undashed = AGENCY_IN_PARENTHESES.matcher(text);
-        if (undashed.matches() && undashed.group("places") != null && WireAgencies.isAgency(undashed.group("agency"))) {
-            return Optional.of(leadIn(undashed, WireAgencies.canonical(undashed.group("agency")), reference)
-                    .dateline());
+        if (isAgencyInParentheses(text)) {
+            Matcher undashed = AGENCY_IN_PARENTHESES.matcher(text);
+            if (undashed.matches() && undashed.group("places") != null) {
+                return Optional.of(leadIn(undashed, WireAgencies.canonical(undashed.group("agency")), reference)
+                        .dateline());
+            }
         }
         Matcher places = FIELD_PLACES.matcher(text);
         return places.matches()

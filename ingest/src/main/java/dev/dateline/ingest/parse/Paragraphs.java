@@ -146,7 +146,10 @@ final class Paragraphs {
 
     private void end() {
         if (line.length() > 0) {
-            LineBreaks.lines(line.toString()).forEach(text -> out.addAll(split(text)));
+            String text = line.toString();
+            if (!text.isBlank()) { // layout between the blocks is, and there is more of it than of text
+                LineBreaks.lines(text).forEach(one -> out.addAll(split(one)));
+            }
             line = new StringBuilder();
         }
     }

@@ -12,6 +12,8 @@ final class XmlElement {
     private final List<String> attributes;
 
     private final List<Object> content = new ArrayList<>(2);
+    /** How many of it are elements; most have none, and need not be looked through. */
+    private int children;
 
     /** @param attributes how many it has */
     XmlElement(String name, String namespace, int attributes) {
@@ -40,6 +42,7 @@ final class XmlElement {
     }
 
     void add(XmlElement child) {
+        children++;
         content.add(child);
     }
 
@@ -83,16 +86,14 @@ final class XmlElement {
     // loops, not streams: these are called some hundred times for a document
 
     boolean hasChildren() {
-        for (Object part : content) {
-            if (part instanceof XmlElement) {
-                return true;
-            }
-        }
-        return false;
+        return children > 0;
     }
 
     List<XmlElement> children() {
-        List<XmlElement> all = new ArrayList<>(content.size());
+        if (children == 0) {
+            return List.of();
+        }
+        List<XmlElement> all = new ArrayList<>(children);
         for (Object part : content) {
             if (part instanceof XmlElement child) {
                 all.add(child);
@@ -126,11 +127,13 @@ final class XmlElement {
         if (name.equals(local)) {
             return Optional.of(this);
         }
-        for (Object part : content) {
-            if (part instanceof XmlElement child) {
-                Optional<XmlElement> found = child.descendant(local);
-                if (found.isPresent()) {
-                    return found;
+        if (children > 0) {
+            for (Object part : content) {
+                if (part instanceof XmlElement child) {
+                    Optional<XmlElement> found = child.descendant(local);
+                    if (found.isPresent()) {
+                        return found;
+                    }
                 }
             }
         }
@@ -156,9 +159,11 @@ final class XmlElement {
         if (local == null || name.equals(local)) {
             found.add(this);
         }
-        for (Object part : content) {
-            if (part instanceof XmlElement child) {
-                child.addTo(found, local);
+        if (children > 0) {
+            for (Object part : content) {
+                if (part instanceof XmlElement child) {
+                    child.addTo(found, local);
+                }
             }
         }
     }
