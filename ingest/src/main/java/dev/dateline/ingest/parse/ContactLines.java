@@ -23,6 +23,7 @@ final class ContactLines {
             new PhraseList(List.of("contact", "kontakt", "contatti", "yhteystiedot", "lisätietoja", "ansprechpartner"));
 
     private static final int SHORT = 160;
+    private static final int LONGEST = 2 * SHORT;
     /** Characters beside address and number that a line of contacts has at most. */
     private static final int MOST_ELSE = 25;
 
@@ -35,15 +36,13 @@ final class ContactLines {
         BitSet contacts = new BitSet();
         for (int i = 0; i < body.size(); i++) {
             String line = body.get(i);
-            if (line.length() <= SHORT
-                    && WORDS.firstIn(line) >= 0
-                    && HEADING.matcher(line).matches()
-                    && isListOfContacts(body, i + 1)) {
+            boolean named = line.length() <= LONGEST && WORDS.firstIn(line) >= 0;
+            if (named && line.length() <= SHORT && HEADING.matcher(line).matches() && isListOfContacts(body, i + 1)) {
                 contacts.set(i);
                 for (int end = Math.min(body.size(), i + 1 + MOST); i + 1 < end && isPartOfContact(body, i + 1); i++) {
                     contacts.set(i + 1);
                 }
-            } else if (i > 0 && isContact(line)) {
+            } else if (i > 0 && isContact(line, named)) {
                 contacts.set(i);
             }
         }
@@ -69,8 +68,8 @@ final class ContactLines {
     }
 
     /** A short line that is mostly an address or number, or that calls itself a contact. */
-    private static boolean isContact(String line) {
-        return mayBeContact(line)
+    private static boolean isContact(String line, boolean named) {
+        return mayBeContact(line, named)
                 && Redaction.holdsContact(line)
                 && (HEADING.matcher(line).lookingAt()
                         || NAMED.matcher(line).lookingAt()
@@ -79,8 +78,7 @@ final class ContactLines {
     }
 
     /** What the expressions would say no to, told by a look at the characters; most lines are. */
-    private static boolean mayBeContact(String line) {
-        return line.length() <= 2 * SHORT
-                && (line.length() <= 2 * MOST_ELSE || line.indexOf('@') > 0 || WORDS.firstIn(line) >= 0);
+    private static boolean mayBeContact(String line, boolean named) {
+        return line.length() <= LONGEST && (named || line.length() <= 2 * MOST_ELSE || line.indexOf('@') > 0);
     }
 }
