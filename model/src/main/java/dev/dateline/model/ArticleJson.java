@@ -2,8 +2,10 @@ package dev.dateline.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -11,8 +13,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
-import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -24,17 +27,43 @@ public final class ArticleJson {
     private static final Set<String> SENDERS_TIMES =
             Set.of("firstCreated", "versionCreated", "embargoedUntil", "expires");
 
+    /** Names of the fields of each record, ready to be written. */
+    private static final ClassValue<Name[]> NAMES = new ClassValue<>() {
+        @Override
+        protected Name[] computeValue(Class<?> record) {
+            return SpecificData.get().getSchema(record).getFields().stream()
+                    .map(field -> new Name(new SerializedString(field.name()), SENDERS_TIMES.contains(field.name())))
+                    .toArray(Name[]::new);
+        }
+    };
+
+    private record Name(SerializedString text, boolean isSendersTime) {}
+
     private ArticleJson() {}
 
     /** One record as one line of JSON without a line break. */
     public static String write(SpecificRecord record) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = generator(out)) {
-            write(record, json);
+        return text(json -> write(record, json));
+    }
+
+    /** Records as one line of JSON, an array. */
+    public static String write(List<? extends SpecificRecord> records) {
+        return text(json -> write(records, ZoneOffset.UTC, json));
+    }
+
+    private interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String text(Content content) {
+        try (SegmentedStringWriter out = new SegmentedStringWriter(new BufferRecycler())) {
+            try (JsonGenerator json = generator(out)) {
+                content.write(json);
+            }
+            return out.getAndClear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString();
     }
 
     /** A generator that writes to {@code out}, one value after another without separators, and leaves it open. */
@@ -48,11 +77,12 @@ public final class ArticleJson {
     public static void write(SpecificRecord record, JsonGenerator json) throws IOException {
         ZoneOffset offset = record instanceof Article article ? offsetOf(article) : ZoneOffset.UTC;
         json.writeStartObject();
-        for (Schema.Field field : record.getSchema().getFields()) {
-            Object value = record.get(field.pos());
+        Name[] names = NAMES.get(record.getClass());
+        for (int i = 0; i < names.length; i++) {
+            Object value = record.get(i);
             if (!isAbsent(value)) {
-                json.writeFieldName(field.name());
-                write(value, SENDERS_TIMES.contains(field.name()) ? offset : ZoneOffset.UTC, json);
+                json.writeFieldName(names[i].text);
+                write(value, names[i].isSendersTime ? offset : ZoneOffset.UTC, json);
             }
         }
         json.writeEndObject();

@@ -1,6 +1,5 @@
 package dev.dateline.sink.postgres;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleJson;
 import dev.dateline.model.ArticleState;
@@ -8,9 +7,6 @@ import dev.dateline.model.Dateline;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Provenance;
 import dev.dateline.model.Tag;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -179,19 +175,6 @@ final class ArticleColumns {
     }
 
     private static String json(List<? extends SpecificRecord> records) {
-        if (records.isEmpty()) {
-            return null;
-        }
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = ArticleJson.generator(out)) {
-            json.writeStartArray();
-            for (SpecificRecord record : records) {
-                ArticleJson.write(record, json);
-            }
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return records.isEmpty() ? null : ArticleJson.write(records);
     }
 }

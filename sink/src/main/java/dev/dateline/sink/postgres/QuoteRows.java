@@ -1,14 +1,10 @@
 package dev.dateline.sink.postgres;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dateline.model.ArticleJson;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Evidence;
 import dev.dateline.model.Quote;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -102,15 +98,6 @@ final class QuoteRows {
     }
 
     private static String json(Evidence evidence) {
-        if (evidence == null) {
-            return null;
-        }
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = ArticleJson.generator(out)) {
-            ArticleJson.write(evidence, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return evidence == null ? null : ArticleJson.write(evidence);
     }
 }
