@@ -21,7 +21,9 @@ import java.util.function.ToLongFunction;
 
 /** Parsers and taggers alone, on one thread. */
 final class PureBench {
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    /** After three seconds the compiler was still at work on the taggers: they gained a sixth behind that. */
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+
     private static final Duration MEASURED = Duration.ofSeconds(5);
 
     private final Parsers parsers = new Parsers(Dialects.shipped());
