@@ -163,7 +163,7 @@ final class RulesCommand implements Runnable {
                 .map(Published::record)
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "no pack " + id + " is published; see `dateline rules list`"));
+                        spec.commandLine(), "no pack '" + id + "' is published; see `dateline rules list`"));
     }
 
     private static PackShelf shelf(Settings settings) {
