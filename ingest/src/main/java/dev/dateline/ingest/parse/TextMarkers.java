@@ -1,6 +1,7 @@
 package dev.dateline.ingest.parse;
 
 import dev.dateline.model.Signal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
  * "KILL KILL KILL". Upper case is required; sources: IPTC 7901, dpa and AP style manuals.
  */
 final class TextMarkers {
-    /** UNKNOWN stands for a marker that changes nothing. */
-    private static final Map<Pattern, Signal> LINES = Map.ofEntries(
+    /** The first that fits counts. UNKNOWN stands for a marker that changes nothing. */
+    private static final List<Map.Entry<Pattern, Signal>> LINES = List.of(
             line("\\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD|WRITETHRU|TAKE|ADD|INSERT|SUB)\\b.*", Signal.UPDATE),
             line(
                     "\\d{1,2}\\. ?(?:ZUSAMMENFASSUNG|ROUNDUP)\\b.*|ROUNDUP(?: \\d{1,2})?|ZUSAMMENFASSUNG(?: \\d{1,4})?|WRAP(?:UP)?",
@@ -31,13 +32,13 @@ final class TextMarkers {
     private TextMarkers() {}
 
     static boolean isMarker(String line) {
-        return LINES.keySet().stream()
-                .anyMatch(pattern -> pattern.matcher(line.strip()).matches());
+        return LINES.stream()
+                .anyMatch(entry -> entry.getKey().matcher(line.strip()).matches());
     }
 
     /** What the line does with the story; empty for a marker without an effect and for any other line. */
     static Optional<Signal> signal(String line) {
-        return LINES.entrySet().stream()
+        return LINES.stream()
                 .filter(entry -> entry.getValue() != Signal.UNKNOWN
                         && entry.getKey().matcher(line.strip()).matches())
                 .map(Map.Entry::getValue)
