@@ -3,7 +3,6 @@ package dev.dateline.model;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SegmentedStringWriter;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.apache.avro.specific.SpecificData;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -26,18 +25,6 @@ public final class ArticleJson {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Set<String> SENDERS_TIMES =
             Set.of("firstCreated", "versionCreated", "embargoedUntil", "expires");
-
-    /** Names of the fields of each record, ready to be written. */
-    private static final ClassValue<Name[]> NAMES = new ClassValue<>() {
-        @Override
-        protected Name[] computeValue(Class<?> record) {
-            return SpecificData.get().getSchema(record).getFields().stream()
-                    .map(field -> new Name(new SerializedString(field.name()), SENDERS_TIMES.contains(field.name())))
-                    .toArray(Name[]::new);
-        }
-    };
-
-    private record Name(SerializedString text, boolean isSendersTime) {}
 
     private ArticleJson() {}
 
@@ -77,12 +64,11 @@ public final class ArticleJson {
     public static void write(SpecificRecord record, JsonGenerator json) throws IOException {
         ZoneOffset offset = record instanceof Article article ? offsetOf(article) : ZoneOffset.UTC;
         json.writeStartObject();
-        Name[] names = NAMES.get(record.getClass());
-        for (int i = 0; i < names.length; i++) {
-            Object value = record.get(i);
+        for (Schema.Field field : record.getSchema().getFields()) {
+            Object value = record.get(field.pos());
             if (!isAbsent(value)) {
-                json.writeFieldName(names[i].text);
-                write(value, names[i].isSendersTime ? offset : ZoneOffset.UTC, json);
+                json.writeFieldName(field.name());
+                write(value, SENDERS_TIMES.contains(field.name()) ? offset : ZoneOffset.UTC, json);
             }
         }
         json.writeEndObject();

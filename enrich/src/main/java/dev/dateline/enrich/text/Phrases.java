@@ -151,8 +151,7 @@ public final class Phrases<T> {
             return fit.test(all.get(0), passage, first, last) ? all : List.of();
         }
         List<T> fitting = new ArrayList<>(all.size());
-        for (int i = 0; i < all.size(); i++) {
-            T one = all.get(i);
+        for (T one : all) {
             if (fit.test(one, passage, first, last)) {
                 fitting.add(one);
             }

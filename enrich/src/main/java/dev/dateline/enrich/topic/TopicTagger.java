@@ -10,7 +10,9 @@ import dev.dateline.enrich.text.Words;
 import dev.dateline.enrich.topic.Support.Hit;
 import dev.dateline.model.Tag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Media Topics by weighted phrases. A topic collects the weight of its phrases and of those below it: more in the
@@ -63,7 +65,7 @@ public final class TopicTagger implements Tagger {
     private List<Support> found(ArticleText text, String language) {
         List<Support> found = new ArrayList<>();
         Support[] byTopic = new Support[rules.count()];
-        Repeats seen = new Repeats();
+        Map<Long, Integer> seen = new HashMap<>();
         for (Passage passage : text.passages()) {
             int token = 0;
             while (token < passage.size()) {
@@ -72,11 +74,9 @@ public final class TopicTagger implements Tagger {
                     token++;
                     continue;
                 }
-                int times = seen.add(form(passage, match));
+                int times = seen.merge(form(passage, match), 1, Integer::sum);
                 double worth = weight(passage, match.first()) * (times == 1 ? 1 : Math.pow(REPEATED, times - 1));
-                List<TopicRules.Vote> votes = match.meanings();
-                for (int i = 0; i < votes.size(); i++) {
-                    TopicRules.Vote vote = votes.get(i);
+                for (TopicRules.Vote vote : match.meanings()) {
                     if (vote.weight() > 0) {
                         add(
                                 vote.topic(),
