@@ -47,6 +47,12 @@ public final class Topics {
     /** Trained topic models that articles are tagged with, keyed by the id that tags have. */
     public static final Topic MODELS =
             new Topic("wire.models.v1", AnnouncedModel.getClassSchema(), EDITORIAL, SINGLE, compact());
+    /** Operators' orders that overrule senders, keyed by article id; never deleted. */
+    public static final Topic RULINGS =
+            new Topic("wire.rulings.v1", Ruling.getClassSchema(), RESTRICTED, CHOSEN, keep());
+    /** Each sink's word that a killed article is gone from its store, keyed by article id and sink. */
+    public static final Topic TAKEDOWNS = new Topic(
+            "wire.takedowns.v1", Takedown.getClassSchema(), EDITORIAL, CHOSEN, compactAndDelete(Duration.ofDays(365)));
     /** What the ingest stage could not use: original bytes, with the reason in headers. */
     public static final Topic INGEST_DLQ =
             new Topic("dateline.ingest.dlq", null, RESTRICTED, SINGLE, delete(Duration.ofDays(30)));
@@ -68,6 +74,8 @@ public final class Topics {
             HOLDS,
             RULES,
             MODELS,
+            RULINGS,
+            TAKEDOWNS,
             INGEST_DLQ,
             ENRICH_DLQ,
             SINK_DLQ);
@@ -80,6 +88,14 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
                 millis(retention)));
+    }
+
+    private static Map<String, String> keep() {
+        return settings(Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                "-1"));
     }
 
     /** Compaction with a bound on how long killed text may stay in the log. */

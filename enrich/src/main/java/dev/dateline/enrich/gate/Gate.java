@@ -88,7 +88,7 @@ public final class Gate {
     /** The current version once more. It is tagged anew when other taggers made its tags; a kill has none. */
     private static Decision again(GateEntry entry, Article incoming, String taggers, Instant now) {
         // Where the embargo is over, the release that is due tags the article anyway.
-        boolean due = entry.getEmbargoEnd() != null && entry.getEmbargoEnd() <= now.toEpochMilli();
+        boolean due = entry.getDue() != null && entry.getDue() <= now.toEpochMilli();
         if (entry.getKilled() || due || taggers.equals(entry.getTaggedBy())) {
             return Decision.unchanged(entry, Outcome.REPEAT, sameAs(entry));
         }
@@ -116,8 +116,7 @@ public final class Gate {
                 .setDigest(new Digest(VersionDigest.of(article)))
                 .setKilled(kill)
                 .setInPublic(inPublic)
-                .setEmbargoEnd(
-                        status.embargoEnd() == null ? null : status.embargoEnd().toEpochMilli())
+                .setDue(status.embargoEnd() == null ? null : status.embargoEnd().toEpochMilli())
                 .build();
         return new Decision(
                 next,

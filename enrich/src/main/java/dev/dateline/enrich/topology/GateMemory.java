@@ -43,11 +43,11 @@ final class GateMemory {
         if (decision.change() == null) {
             return;
         }
-        if (before != null && before.getEmbargoEnd() != null) {
-            embargoes.delete(EmbargoKey.of(before.getEmbargoEnd(), id));
+        if (before != null && before.getDue() != null) {
+            embargoes.delete(EmbargoKey.of(before.getDue(), id));
         }
-        if (after.getEmbargoEnd() != null) {
-            embargoes.put(EmbargoKey.of(after.getEmbargoEnd(), id), article);
+        if (after.getDue() != null) {
+            embargoes.put(EmbargoKey.of(after.getDue(), id), article);
         }
     }
 }

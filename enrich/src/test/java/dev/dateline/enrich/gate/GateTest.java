@@ -93,7 +93,7 @@ class GateTest {
         arrive(FIRST);
 
         assertThat(entry.getDigest()).isEqualTo(oneWay.getDigest());
-        assertThat(entry.getEmbargoEnd()).isEqualTo(oneWay.getEmbargoEnd());
+        assertThat(entry.getDue()).isEqualTo(oneWay.getDue());
     }
 
     @Test
@@ -163,7 +163,7 @@ class GateTest {
 
         assertThat(decision.outcome()).isEqualTo(Outcome.HELD);
         assertThat(decision.reason()).isEqualTo("embargoed-until:2026-03-02T13:00:00Z");
-        assertThat(decision.entry().getEmbargoEnd()).isEqualTo(LATER.toEpochMilli());
+        assertThat(decision.entry().getDue()).isEqualTo(LATER.toEpochMilli());
         assertThat(decision.change().inPublic()).isFalse();
     }
 
@@ -177,7 +177,7 @@ class GateTest {
         assertThat(decision.change().revision()).isEqualTo(2);
         assertThat(decision.change().status().publishable()).isTrue();
         assertThat(decision.change().inPublic()).isTrue();
-        assertThat(decision.entry().getEmbargoEnd()).isNull();
+        assertThat(decision.entry().getDue()).isNull();
         assertThat(arrive(embargoed).outcome()).isEqualTo(Outcome.REPEAT);
     }
 
@@ -308,7 +308,7 @@ class GateTest {
         assertThat(decision.outcome()).isEqualTo(Outcome.RETAGGED);
         assertThat(decision.change().status().state()).isEqualTo(ArticleState.EMBARGOED);
         assertThat(decision.change().inPublic()).isFalse();
-        assertThat(entry.getEmbargoEnd()).isEqualTo(LATER.toEpochMilli());
+        assertThat(entry.getDue()).isEqualTo(LATER.toEpochMilli());
     }
 
     @Test

@@ -267,7 +267,7 @@ class ArrivalOrderTest {
                                 gate.getParser(),
                                 gate.getDigest(),
                                 gate.getKilled(),
-                                gate.getEmbargoEnd() == null));
+                                gate.getDue() == null));
             }
         }
         return all;

@@ -58,7 +58,7 @@ class StateSerdesTest {
         assertThat(entry.getDigest().bytes()).startsWith(0, 1, 2).endsWith(30, 31);
         assertThat(entry.getKilled()).isFalse();
         assertThat(entry.getInPublic()).isTrue();
-        assertThat(entry.getEmbargoEnd()).isEqualTo(1_772_456_400_000L);
+        assertThat(entry.getDue()).isEqualTo(1_772_456_400_000L);
         assertThat(entry.getTaggedBy()).isNull();
         assertThat(entry.getTags()).isNull();
     }
