@@ -27,6 +27,13 @@ public final class Gate {
     public static Decision decide(GateEntry entry, Article incoming, String taggers, Instant now) {
         boolean kill = Publishability.isKill(incoming);
         if (entry != null) {
+            if (entry.getErased()) {
+                return Decision.unchanged(
+                        entry, Outcome.DROPPED, "a ruling erased the article: nothing of it is taken any more");
+            }
+            if (kill && LiftedKills.isLifted(incoming.getOrder(), entry.getLifted())) {
+                return Decision.unchanged(entry, Outcome.STALE, "a ruling lifted this kill");
+            }
             if (entry.getKilled() && !kill) {
                 return Decision.unchanged(
                         entry,
@@ -49,7 +56,7 @@ public final class Gate {
     }
 
     /**
-     * Judges the current version again when its embargo has ended.
+     * Judges the current version again when its embargo has ended or it has expired.
      *
      * @param current the version that {@code entry} is about
      */
@@ -87,7 +94,7 @@ public final class Gate {
 
     /** The current version once more. It is tagged anew when other taggers made its tags; a kill has none. */
     private static Decision again(GateEntry entry, Article incoming, String taggers, Instant now) {
-        // Where the embargo is over, the release that is due tags the article anyway.
+        // Where the embargo is over, the release that is due tags the article anyway; the same with what has expired.
         boolean due = entry.getDue() != null && entry.getDue() <= now.toEpochMilli();
         if (entry.getKilled() || due || taggers.equals(entry.getTaggedBy())) {
             return Decision.unchanged(entry, Outcome.REPEAT, sameAs(entry));
@@ -116,13 +123,25 @@ public final class Gate {
                 .setDigest(new Digest(VersionDigest.of(article)))
                 .setKilled(kill)
                 .setInPublic(inPublic)
-                .setDue(status.embargoEnd() == null ? null : status.embargoEnd().toEpochMilli())
+                .setDue(status.due() == null ? null : status.due().toEpochMilli())
+                .setLifted(entry == null ? null : entry.getLifted())
                 .build();
         return new Decision(
                 next,
-                status.publishable() ? ifPublishable : kill ? Outcome.KILLED : Outcome.HELD,
+                outcome(status, ifPublishable),
                 status.publishable() ? null : String.join(", ", status.reasons()),
                 new Change(revision, kill ? Bodiless.of(article) : article, status, inPublic));
+    }
+
+    private static Outcome outcome(Publishability status, Outcome ifPublishable) {
+        if (status.publishable()) {
+            return ifPublishable;
+        }
+        return switch (status.state()) {
+            case KILLED -> Outcome.KILLED;
+            case EXPIRED -> Outcome.EXPIRED;
+            default -> Outcome.HELD;
+        };
     }
 
     private static int compare(Article incoming, GateEntry entry) {

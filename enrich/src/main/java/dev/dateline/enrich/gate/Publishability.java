@@ -10,39 +10,52 @@ import java.util.List;
 
 /**
  * Whether an article may be published at a moment, and why not. Usable is not publishable: an embargo or a hold can sit on
- * a usable article.
+ * a usable article, it can have expired, and its terms can forbid it.
  *
  * @param state what the article is then
  * @param reasons why it may not be published; empty when it may
- * @param embargoEnd when the answer changes by itself, or null
+ * @param restrictions what those who have it must heed all the same
+ * @param due when the answer changes by itself, because the embargo ends or the article expires; null when it does not
  */
-public record Publishability(ArticleState state, List<String> reasons, Instant embargoEnd) {
+public record Publishability(ArticleState state, List<String> reasons, List<String> restrictions, Instant due) {
 
     public Publishability {
         reasons = List.copyOf(reasons);
+        restrictions = List.copyOf(restrictions);
     }
+
+    /** Of an article whose kill a ruling has lifted, until a version with its text is there. */
+    static final Publishability REINSTATED =
+            new Publishability(ArticleState.WITHHELD, List.of("reinstated"), List.of(), null);
 
     /** True when it may be published. */
     public boolean publishable() {
         return reasons.isEmpty();
     }
 
-    /** The answer at {@code now}; an embargo ends with the very instant that it names. */
+    /** The answer at {@code now}; an embargo ends, and an article expires, with the very instant that is named. */
     public static Publishability of(Article article, Instant now) {
         if (isKill(article)) {
-            return new Publishability(ArticleState.KILLED, killReasons(article), null);
+            return new Publishability(ArticleState.KILLED, killReasons(article), List.of(), null);
         }
         List<String> withheld = withheldReasons(article);
         List<String> embargoed = embargoReasons(article, now);
+        boolean expired = article.getExpires() != null && !article.getExpires().isAfter(now);
         List<String> reasons = new ArrayList<>(withheld);
+        if (expired) {
+            reasons.add("expired:" + article.getExpires());
+        }
         reasons.addAll(embargoed);
         if (article.getSignal() == Signal.ADVISORY) {
             reasons.add("advisory");
         }
+        Instant embargoEnd =
+                embargoed.isEmpty() || article.getEmbargoedIndefinitely() ? null : article.getEmbargoedUntil();
         return new Publishability(
-                state(withheld, embargoed),
+                state(withheld, expired, embargoed),
                 reasons,
-                embargoed.isEmpty() || article.getEmbargoedIndefinitely() ? null : article.getEmbargoedUntil());
+                Restrictions.of(article.getRights()),
+                expired ? embargoEnd : earlier(embargoEnd, article.getExpires()));
     }
 
     /** True for a version that withdraws its article for good: signal KILL or status CANCELED. */
@@ -76,6 +89,9 @@ public record Publishability(ArticleState state, List<String> reasons, Instant e
         if (article.getSignal() == Signal.UNKNOWN) {
             reasons.add("signal-unknown");
         }
+        if (Restrictions.forbidPublication(article.getRights())) {
+            reasons.add("usage-terms");
+        }
         return reasons;
     }
 
@@ -87,10 +103,17 @@ public record Publishability(ArticleState state, List<String> reasons, Instant e
         return until != null && until.isAfter(now) ? List.of("embargoed-until:" + until) : List.of();
     }
 
-    private static ArticleState state(List<String> withheld, List<String> embargoed) {
+    private static ArticleState state(List<String> withheld, boolean expired, List<String> embargoed) {
         if (!withheld.isEmpty()) {
             return ArticleState.WITHHELD;
         }
+        if (expired) {
+            return ArticleState.EXPIRED;
+        }
         return embargoed.isEmpty() ? ArticleState.CURRENT : ArticleState.EMBARGOED;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 }

@@ -17,8 +17,9 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>read-articles → gate → tag → serialize → write-enriched, write-public, write-events
  *              → index-slugs → write-slugs … read-slugs → resolve-kills → write-kills, write-holds</pre>
  *
- * <p>{@code gate} decides which version is current and whether it may be published, and lets embargoed articles go when
- * their time has come; {@code tag} adds the tags of what changed, or drops the change of a version that came again and
+ * <p>{@code gate} decides which version is current and whether it may be published, lets embargoed articles go when their
+ * time has come and takes back what has expired; {@code rule} does what operators order, a kill lifted or an article
+ * erased; {@code tag} adds the tags of what changed, or drops the change of a version that came again and
  * gets the same tags; {@code serialize} turns each output into bytes, once, so
  * that size and registry are known to be in order before anything is written. Every step of this line works on the
  * article's own partition. The second line is for formats whose kills come under an id of their own: {@code resolve-kills}
@@ -32,6 +33,8 @@ public final class EnrichTopology implements Supplier<Topology> {
     static final String WRITE_ENRICHED = "write-enriched";
     static final String WRITE_PUBLIC = "write-public";
     static final String WRITE_EVENTS = "write-events";
+    static final String READ_RULINGS = "read-rulings";
+    static final String RULE = "rule";
     static final String INDEX_SLUGS = "index-slugs";
     static final String WRITE_SLUGS = "write-slugs";
     static final String READ_SLUGS = "read-slugs";
@@ -80,9 +83,12 @@ public final class EnrichTopology implements Supplier<Topology> {
                         Topics.ARTICLES.name())
                 .addProcessor(GATE, () -> new GateProcessor(rules), READ_ARTICLES)
                 .addProcessor(TAG, TagProcessor::new, GATE)
-                .addStateStore(GateStores.entries(stateKeptIn), GATE, TAG)
-                .addStateStore(GateStores.embargoes(stateKeptIn), GATE, TAG)
-                .addProcessor(SERIALIZE, () -> new SerializeProcessor(outputs), TAG)
+                .addSource(
+                        READ_RULINGS, new StringDeserializer(), serdes.rulings().deserializer(), Topics.RULINGS.name())
+                .addProcessor(RULE, () -> new RulingProcessor(rules), READ_RULINGS)
+                .addStateStore(GateStores.entries(stateKeptIn), GATE, TAG, RULE)
+                .addStateStore(GateStores.due(stateKeptIn), GATE, TAG, RULE)
+                .addProcessor(SERIALIZE, () -> new SerializeProcessor(outputs), TAG, RULE)
                 .addSink(WRITE_ENRICHED, Topics.ENRICHED.name(), key, bytes, SERIALIZE)
                 .addSink(WRITE_PUBLIC, Topics.PUBLIC_ARTICLES.name(), key, bytes, SERIALIZE)
                 .addSink(WRITE_EVENTS, Topics.EVENTS.name(), key, bytes, SERIALIZE);

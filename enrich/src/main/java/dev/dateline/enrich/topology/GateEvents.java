@@ -4,6 +4,7 @@ import dev.dateline.enrich.gate.Decision;
 import dev.dateline.model.Article;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.PipelineEvent;
+import dev.dateline.model.Ruling;
 import dev.dateline.model.Stage;
 import java.time.Instant;
 
@@ -14,6 +15,19 @@ final class GateEvents {
     static PipelineEvent of(Article article, Decision decision, Instant at) {
         Long revision = decision.change() == null ? null : decision.change().revision();
         return event(article, revision, Stage.GATE, decision.outcome(), decision.reason(), at);
+    }
+
+    /** What a ruling did. */
+    static PipelineEvent of(Ruling ruling, Decision decision, Instant at) {
+        return PipelineEvent.newBuilder()
+                .setArticleId(ruling.getArticleId())
+                .setRevision(
+                        decision.change() == null ? null : decision.change().revision())
+                .setStage(Stage.GATE)
+                .setOutcome(decision.outcome())
+                .setReason(decision.reason())
+                .setAt(at)
+                .build();
     }
 
     /** Something was lost of a version behind the gate. */

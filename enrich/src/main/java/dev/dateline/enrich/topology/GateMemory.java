@@ -11,11 +11,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** The gate's two stores, kept in step. */
 final class GateMemory {
     private final KeyValueStore<String, GateEntry> entries;
-    private final KeyValueStore<Bytes, Article> embargoes;
+    private final KeyValueStore<Bytes, Article> waiting;
 
     GateMemory(ProcessingContext context) {
         entries = context.getStateStore(GateStores.ENTRIES);
-        embargoes = context.getStateStore(GateStores.EMBARGOES);
+        waiting = context.getStateStore(GateStores.DUE);
     }
 
     /** What is remembered of an article, or null. */
@@ -23,9 +23,9 @@ final class GateMemory {
         return entries.get(articleId);
     }
 
-    /** Articles whose embargo ends at {@code millis} or before; to be closed. */
+    /** Articles that are due at {@code millis} or before; to be closed. */
     KeyValueIterator<Bytes, Article> due(long millis) {
-        return embargoes.range(EmbargoKey.FIRST, EmbargoKey.after(millis));
+        return waiting.range(DueKey.FIRST, DueKey.after(millis));
     }
 
     /**
@@ -37,17 +37,20 @@ final class GateMemory {
     void remember(GateEntry before, Decision decision, Article article) {
         GateEntry after = decision.entry();
         String id = article.getArticleId();
-        if (after != before) {
-            entries.put(id, after);
+        remember(id, before, after);
+        if (decision.change() != null && after.getDue() != null) {
+            waiting.put(DueKey.of(after.getDue(), id), article);
         }
-        if (decision.change() == null) {
+    }
+
+    /** The same for what is about no version. */
+    void remember(String id, GateEntry before, GateEntry after) {
+        if (after == before) {
             return;
         }
-        if (before != null && before.getDue() != null) {
-            embargoes.delete(EmbargoKey.of(before.getDue(), id));
-        }
-        if (after.getDue() != null) {
-            embargoes.put(EmbargoKey.of(after.getDue(), id), article);
+        entries.put(id, after);
+        if (before != null && before.getDue() != null && !before.getDue().equals(after.getDue())) {
+            waiting.delete(DueKey.of(before.getDue(), id));
         }
     }
 }

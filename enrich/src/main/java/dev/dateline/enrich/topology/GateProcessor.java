@@ -18,13 +18,13 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
- * Asks the {@link Gate} about each arriving version and each embargo that ends. What it decides is remembered behind the
+ * Asks the {@link Gate} about each arriving version, each embargo that ends and each article that expires. What it decides is remembered behind the
  * tags, by {@link TagProcessor}, because a change may turn out to be none.
  */
 final class GateProcessor implements Processor<String, Article, String, Gated> {
     /** With the commit interval and one turn of the thread this keeps a release within a second of its time. */
     private static final Duration RELEASE_INTERVAL = Duration.ofMillis(500);
-    /** Embargoes that may end in one go, so that a midnight with thousands does not outlast the transaction. */
+    /** Articles that may be due in one go, so that a midnight with thousands does not outlast the transaction. */
     private static final int MAX_RELEASES = 1_000;
 
     private final Supplier<RuleSet> rules;

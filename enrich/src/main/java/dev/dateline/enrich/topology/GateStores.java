@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.Stores;
 /** The state stores: two of the gate, one of resolve-kills. */
 final class GateStores {
     static final String ENTRIES = "gate";
-    static final String EMBARGOES = "embargoes";
+    static final String DUE = "due";
 
     /** Killed text leaves the changelog as soon as it leaves the topics. */
     private static final Map<String, String> QUICK_COMPACTION = Map.of(
@@ -33,9 +33,9 @@ final class GateStores {
                 .withLoggingEnabled(Map.of());
     }
 
-    /** {@link EmbargoKey} → the current version of an article that waits for the end of its embargo. */
-    static StoreBuilder<KeyValueStore<Bytes, Article>> embargoes(Function<String, KeyValueBytesStoreSupplier> keptIn) {
-        return Stores.keyValueStoreBuilder(keptIn.apply(EMBARGOES), Serdes.Bytes(), StateSerdes.articles())
+    /** {@link DueKey} → the current version of an article that waits for the end of its embargo, or to expire. */
+    static StoreBuilder<KeyValueStore<Bytes, Article>> due(Function<String, KeyValueBytesStoreSupplier> keptIn) {
+        return Stores.keyValueStoreBuilder(keptIn.apply(DUE), Serdes.Bytes(), StateSerdes.articles())
                 .withLoggingEnabled(QUICK_COMPACTION);
     }
 

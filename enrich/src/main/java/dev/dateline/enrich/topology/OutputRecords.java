@@ -47,6 +47,11 @@ final class OutputRecords {
         return article(record, record.value().inPublic(), Topics.PUBLIC_ARTICLES, PUBLIC_TYPE);
     }
 
+    /** What makes the topics forget an article. */
+    Record<String, byte[]> tombstone(Record<String, Tagged> record) {
+        return new Record<>(record.key(), null, record.timestamp());
+    }
+
     /** One of the events of the version. */
     Record<String, byte[]> event(Record<String, Tagged> record, int index) {
         return event(record, record.value().events().get(index), "#" + index);

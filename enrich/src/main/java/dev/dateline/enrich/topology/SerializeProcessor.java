@@ -17,6 +17,11 @@ final class SerializeProcessor extends ContextualProcessor<String, Tagged, Strin
     @Override
     public void process(Record<String, Tagged> record) {
         Tagged tagged = record.value();
+        if (tagged.erases()) {
+            Record<String, byte[]> tombstone = outputs.tombstone(record);
+            context().forward(tombstone, EnrichTopology.WRITE_ENRICHED);
+            context().forward(tombstone, EnrichTopology.WRITE_PUBLIC);
+        }
         if (tagged.enriched() != null) {
             try {
                 forwardArticle(record, tagged);

@@ -1,27 +1,18 @@
 package dev.dateline.enrich.topology;
 
-import dev.dateline.enrich.gate.Bodiless;
 import dev.dateline.enrich.gate.Change;
 import dev.dateline.enrich.gate.Decision;
 import dev.dateline.enrich.gate.Gate;
-import dev.dateline.enrich.gate.Publishability;
 import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
-import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.PipelineEvent;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Tags a change, has the gate judge it again, and makes the enriched article and what of it is public. A pure function, but
- * for the tagger's faults, which it reports.
- */
+/** Tags a change and has the gate judge it again. A pure function, but for the tagger's faults, which it reports. */
 final class TagStep {
-    private static final Tagging NOTHING = new Tagging(List.of(), List.of());
-
     private TagStep() {}
 
     static Tagged apply(Gated gated) {
@@ -30,7 +21,7 @@ final class TagStep {
             return unchanged(gated, gated.decision());
         }
         if (change.status().state() == ArticleState.KILLED) {
-            return changed(gated, gated.decision(), NOTHING);
+            return changed(gated, gated.decision(), Outputs.NO_TAGS);
         }
         Tagging tagging = tag(change.article(), gated.rules());
         Decision decision =
@@ -54,40 +45,12 @@ final class TagStep {
 
     private static Tagged changed(Gated gated, Decision decision, Tagging tagging) {
         Change change = decision.change();
-        EnrichedArticle enriched = enriched(change, change.article(), tagging, gated.rules(), gated.at());
         List<PipelineEvent> events = new ArrayList<>();
         events.add(GateEvents.of(gated.article(), decision, gated.at()));
         for (String failure : tagging.failures()) {
             String reason = "tags are missing: " + failure;
             events.add(GateEvents.dropped(change.article(), change.revision(), reason, gated.at()));
         }
-        return new Tagged(decision, enriched, inPublic(change, enriched, gated.rules()), events, gated.cause());
-    }
-
-    private static EnrichedArticle inPublic(Change change, EnrichedArticle enriched, RuleSet rules) {
-        if (!change.inPublic()) {
-            return null;
-        }
-        return change.status().publishable()
-                ? enriched
-                : enriched(change, Bodiless.of(change.article()), NOTHING, rules, enriched.getEnrichedAt());
-    }
-
-    private static EnrichedArticle enriched(
-            Change change, Article article, Tagging tagging, RuleSet rules, Instant at) {
-        Publishability status = change.status();
-        return EnrichedArticle.newBuilder()
-                .setArticleId(article.getArticleId())
-                .setRevision(change.revision())
-                .setState(status.state())
-                .setPublishable(status.publishable())
-                .setReasons(status.reasons())
-                .setArticle(article)
-                .setTags(tagging.tags())
-                .setRulesVersion(rules.version())
-                .setRules(rules.id())
-                .setEnrichedAt(at)
-                .setQuotes(tagging.quotes())
-                .build();
+        return Outputs.of(decision, tagging, gated.rules(), events, gated.at(), gated.cause());
     }
 }

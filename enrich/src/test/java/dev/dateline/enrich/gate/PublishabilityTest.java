@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.PubStatus;
+import dev.dateline.model.Rights;
 import dev.dateline.model.Signal;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,15 @@ class PublishabilityTest {
                         article("a").setSignal(Signal.ADVISORY).setEmbargoedUntil(LATER),
                         ArticleState.EMBARGOED,
                         List.of(UNTIL_LATER, "advisory")),
+                arguments(article("a").setExpires(NOON), ArticleState.EXPIRED, List.of("expired:2026-03-02T12:00:00Z")),
+                arguments(
+                        article("a").setExpires(NOON).setPubStatus(PubStatus.WITHHELD),
+                        ArticleState.WITHHELD,
+                        List.of("withheld", "expired:2026-03-02T12:00:00Z")),
+                arguments(
+                        article("a").setExpires(NOON).setEmbargoedUntil(LATER),
+                        ArticleState.EXPIRED,
+                        List.of("expired:2026-03-02T12:00:00Z", UNTIL_LATER)),
                 arguments(article("a").setSignal(Signal.KILL), ArticleState.KILLED, List.of("killed")),
                 arguments(article("a").setPubStatus(PubStatus.CANCELED), ArticleState.KILLED, List.of("canceled")),
                 arguments(
@@ -90,18 +100,50 @@ class PublishabilityTest {
     }
 
     @Test
-    void onlyAnEmbargoWithAnEndThatLiesAheadIsWaitedFor() {
-        assertThat(embargoEnd(article("a").setEmbargoedUntil(LATER))).isEqualTo(LATER);
-        assertThat(embargoEnd(article("a").setEmbargoedUntil(LATER).setPubStatus(PubStatus.WITHHELD)))
-                .isEqualTo(LATER);
-        assertThat(embargoEnd(article("a").setEmbargoedUntil(NOON))).isNull();
-        assertThat(embargoEnd(article("a").setEmbargoedUntil(LATER).setEmbargoedIndefinitely(true)))
-                .isNull();
-        assertThat(embargoEnd(article("a").setEmbargoedUntil(LATER).setSignal(Signal.KILL)))
-                .isNull();
+    void anArticleExpiresWithTheVeryInstantThatItNames() {
+        Article article = article("a").setExpires(LATER).build();
+
+        assertThat(Publishability.of(article, LATER.minusMillis(1)).publishable())
+                .isTrue();
+        assertThat(Publishability.of(article, LATER).state()).isEqualTo(ArticleState.EXPIRED);
+        assertThat(Publishability.of(article, LATER).reasons()).containsExactly("expired:2026-03-02T13:00:00Z");
     }
 
-    private static Instant embargoEnd(Article.Builder article) {
-        return Publishability.of(article.build(), NOON).embargoEnd();
+    @Test
+    void termsThatForbidPublicationWithholdAndOthersAreToBeHeeded() {
+        Publishability forbidden = Publishability.of(terms("Background only. NOT FOR PUBLICATION."), NOON);
+        Publishability partly = Publishability.of(terms("Not for publication in Canada."), NOON);
+
+        assertThat(forbidden.state()).isEqualTo(ArticleState.WITHHELD);
+        assertThat(forbidden.reasons()).containsExactly("usage-terms");
+        assertThat(partly.publishable()).isTrue();
+        assertThat(partly.restrictions()).containsExactly("usage-terms");
+    }
+
+    private static Article terms(String words) {
+        return article("a").setRights(new Rights(null, null, words, null)).build();
+    }
+
+    @Test
+    void theAnswerChangesNextWhenAnEmbargoEndsOrTheArticleExpires() {
+        assertThat(due(article("a").setEmbargoedUntil(LATER))).isEqualTo(LATER);
+        assertThat(due(article("a").setEmbargoedUntil(LATER).setPubStatus(PubStatus.WITHHELD)))
+                .isEqualTo(LATER);
+        assertThat(due(article("a").setEmbargoedUntil(NOON))).isNull();
+        assertThat(due(article("a").setEmbargoedUntil(LATER).setEmbargoedIndefinitely(true)))
+                .isNull();
+        assertThat(due(article("a").setEmbargoedUntil(LATER).setSignal(Signal.KILL)))
+                .isNull();
+        assertThat(due(article("a").setExpires(LATER))).isEqualTo(LATER);
+        assertThat(due(article("a").setExpires(NOON))).isNull();
+        assertThat(due(article("a").setExpires(LATER).setEmbargoedUntil(LATER.minusSeconds(1))))
+                .isEqualTo(LATER.minusSeconds(1));
+        assertThat(due(article("a").setExpires(LATER.minusSeconds(1)).setEmbargoedUntil(LATER)))
+                .isEqualTo(LATER.minusSeconds(1));
+        assertThat(due(article("a").setExpires(NOON).setEmbargoedUntil(LATER))).isEqualTo(LATER);
+    }
+
+    private static Instant due(Article.Builder article) {
+        return Publishability.of(article.build(), NOON).due();
     }
 }

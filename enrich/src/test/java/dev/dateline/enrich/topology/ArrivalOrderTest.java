@@ -145,6 +145,7 @@ class ArrivalOrderTest {
         assertThat(enriched.getArticle().getSignal()).isEqualTo(wired.kind().signal);
         assertThat(enriched.getArticle().getEmbargoedUntil())
                 .isEqualTo(wired.article().getEmbargoedUntil());
+        assertThat(enriched.getArticle().getExpires()).isEqualTo(wired.article().getExpires());
         assertThat(enriched.getState()).isEqualTo(wired.stateInTheEnd());
         assertThat(enriched.getPublishable()).isEqualTo(wired.publishableInTheEnd());
         assertThat(enriched.getArticle().getBody())
@@ -198,11 +199,11 @@ class ArrivalOrderTest {
             }
         }
 
-        /** When the last embargo is over. */
+        /** When the last embargo is over, and all has expired that will. */
         End end() {
             driver.advance(Wired.LAST_EMBARGO.plusSeconds(1));
             look(null);
-            assertThat(driver.embargoes().all()).isExhausted();
+            assertThat(driver.due().all()).isExhausted();
             return new End(gate(driver), enriched, inPublic);
         }
 
@@ -245,6 +246,9 @@ class ArrivalOrderTest {
             assertThat(shown.getState()).isEqualTo(ArticleState.CURRENT);
             assertThat(article.getEmbargoedIndefinitely()).isFalse();
             assertThat(Wired.Kind.of(article).publishable).isTrue();
+            if (article.getExpires() != null) {
+                assertThat(driver.now()).isBefore(article.getExpires());
+            }
             Instant until = article.getEmbargoedUntil();
             if (until != null) {
                 assertThat(driver.now()).isAfterOrEqualTo(until);
@@ -295,6 +299,12 @@ class ArrivalOrderTest {
     /** Few values everywhere, so that repeats, ties, kills of killed articles and embargoed corrections all come up. */
     @Provide
     Arbitrary<List<Wired>> wires() {
+        Arbitrary<Wired.Limits> limits = Combinators.combine(
+                        Arbitraries.of(Wired.Embargo.values()),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(Wired.Expiry.NONE)),
+                                Tuple.of(1, Arbitraries.of(Wired.Expiry.values()))))
+                .as(Wired.Limits::new);
         Arbitrary<Wired> wired = Combinators.combine(
                         Arbitraries.of(Wired.Ranking.values()),
                         Arbitraries.frequencyOf(
@@ -304,7 +314,7 @@ class ArrivalOrderTest {
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.integers().between(1, 2),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.of(Wired.Embargo.values()),
+                        limits,
                         Arbitraries.integers().between(0, 3))
                 .as(Wired::new);
         return wired.list().ofMinSize(1).ofMaxSize(16);

@@ -8,6 +8,7 @@ import dev.dateline.model.Article;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Hold;
 import dev.dateline.model.PipelineEvent;
+import dev.dateline.model.Ruling;
 import dev.dateline.model.SlugNotice;
 import dev.dateline.model.TestArticles;
 import dev.dateline.model.Topic;
@@ -143,6 +144,17 @@ final class EnrichDriver implements AutoCloseable {
                 .pipeInput(Slugs.key(notice.getProvider(), notice.getSlug()), notice);
     }
 
+    /** An operator's order. */
+    void rule(Ruling ruling) {
+        driver.createInputTopic(
+                        Topics.RULINGS.name(),
+                        new StringSerializer(),
+                        serdes.rulings().serializer(),
+                        now,
+                        Duration.ZERO)
+                .pipeInput(ruling.getArticleId(), ruling);
+    }
+
     List<TestRecord<String, byte[]>> deadLetters() {
         return read(Topics.ENRICH_DLQ, new ByteArrayDeserializer());
     }
@@ -151,8 +163,8 @@ final class EnrichDriver implements AutoCloseable {
         return driver.getKeyValueStore(GateStores.ENTRIES);
     }
 
-    KeyValueStore<Bytes, Article> embargoes() {
-        return driver.getKeyValueStore(GateStores.EMBARGOES);
+    KeyValueStore<Bytes, Article> due() {
+        return driver.getKeyValueStore(GateStores.DUE);
     }
 
     /** Another process that takes over: its stores hold what this one's changelog topics say, and nothing else. */
@@ -171,13 +183,13 @@ final class EnrichDriver implements AutoCloseable {
                 new StringDeserializer(),
                 StateSerdes.gateEntries().deserializer());
         List<TestRecord<byte[], Article>> waiting = read(
-                changelog(GateStores.EMBARGOES),
+                changelog(GateStores.DUE),
                 new ByteArrayDeserializer(),
                 StateSerdes.articles().deserializer());
         close();
         EnrichDriver next = new EnrichDriver(() -> rules, now, stateKeptIn);
         entries.forEach(entry -> next.gate().put(entry.key(), entry.value()));
-        waiting.forEach(embargo -> next.embargoes().put(Bytes.wrap(embargo.key()), embargo.value()));
+        waiting.forEach(embargo -> next.due().put(Bytes.wrap(embargo.key()), embargo.value()));
         return next;
     }
 
@@ -206,7 +218,8 @@ final class EnrichDriver implements AutoCloseable {
                     Topics.PUBLIC_ARTICLES,
                     Topics.EVENTS,
                     Topics.SLUGS,
-                    Topics.HOLDS)) {
+                    Topics.HOLDS,
+                    Topics.RULINGS)) {
                 MockSchemaRegistry.getClientForScope(SCOPE)
                         .register(topic.subject(), new AvroSchema(topic.publishedSchema()));
             }

@@ -136,7 +136,7 @@ class EnrichTopologyTest {
         assertThat(outcomes()).containsExactly(Outcome.HELD, Outcome.RELEASED);
         wire.advance(HOUR);
         assertThat(wire.enriched()).isEmpty();
-        assertThat(wire.embargoes().all()).isExhausted();
+        assertThat(wire.due().all()).isExhausted();
     }
 
     @Test
@@ -200,7 +200,7 @@ class EnrichTopologyTest {
 
         assertThat(wire.inPublic()).isEmpty();
         assertThat(wire.enriched()).isEmpty();
-        assertThat(wire.embargoes().all()).isExhausted();
+        assertThat(wire.due().all()).isExhausted();
     }
 
     @Test

@@ -146,7 +146,7 @@ class RetagTest {
         assertThat(released.getRevision()).isEqualTo(3);
         assertThat(released.getTags()).isEqualTo(changed.getTags());
         assertThat(outcomes()).containsExactly(Outcome.RETAGGED, Outcome.RELEASED);
-        assertThat(wire.embargoes().all()).isExhausted();
+        assertThat(wire.due().all()).isExhausted();
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.List;
  * @param text which text it has
  * @param delay minutes until it was received, which count under OBSERVED order alone
  */
-record Wired(Ranking ranking, Kind kind, int step, int sent, int parser, int text, Embargo embargo, int delay) {
+record Wired(Ranking ranking, Kind kind, int step, int sent, int parser, int text, Limits limits, int delay) {
     static final Duration LAST_EMBARGO = Duration.ofMinutes(4);
 
     enum Ranking {
@@ -75,6 +75,25 @@ record Wired(Ranking ranking, Kind kind, int step, int sent, int parser, int tex
         }
     }
 
+    /** When it may be published, and until when. */
+    record Limits(Embargo embargo, Expiry expiry) {}
+
+    enum Expiry {
+        NONE,
+        PAST,
+        SHORT,
+        LONG;
+
+        Instant at() {
+            return switch (this) {
+                case NONE -> null;
+                case PAST -> NOON.minusSeconds(30);
+                case SHORT -> NOON.plusSeconds(60);
+                case LONG -> NOON.plusSeconds(200);
+            };
+        }
+    }
+
     String articleId() {
         return article().getArticleId();
     }
@@ -99,11 +118,14 @@ record Wired(Ranking ranking, Kind kind, int step, int sent, int parser, int tex
         if (kind == Kind.WITHHELD || kind == Kind.HELD) {
             return ArticleState.WITHHELD;
         }
-        return embargo == Embargo.WITHOUT_END ? ArticleState.EMBARGOED : ArticleState.CURRENT;
+        if (limits.expiry != Expiry.NONE) {
+            return ArticleState.EXPIRED;
+        }
+        return limits.embargo == Embargo.WITHOUT_END ? ArticleState.EMBARGOED : ArticleState.CURRENT;
     }
 
     boolean publishableInTheEnd() {
-        return kind.publishable && embargo != Embargo.WITHOUT_END;
+        return kind.publishable && limits.embargo != Embargo.WITHOUT_END && limits.expiry == Expiry.NONE;
     }
 
     Article article() {
@@ -118,8 +140,9 @@ record Wired(Ranking ranking, Kind kind, int step, int sent, int parser, int tex
                 .setReceivedAt(receivedAt())
                 .setPubStatus(kind.status)
                 .setSignal(kind.signal)
-                .setEmbargoedUntil(embargo.until())
-                .setEmbargoedIndefinitely(embargo == Embargo.WITHOUT_END));
+                .setEmbargoedUntil(limits.embargo.until())
+                .setExpires(limits.expiry.at())
+                .setEmbargoedIndefinitely(limits.embargo == Embargo.WITHOUT_END));
     }
 
     private Instant versionCreated() {
