@@ -68,7 +68,7 @@ public final class Rulings {
     }
 
     /** Lower than every version. */
-    private static GateEntry.Builder lowest(GateEntry.Builder entry) {
+    static GateEntry.Builder lowest(GateEntry.Builder entry) {
         return entry.setNumber(Long.MIN_VALUE)
                 .setTime(Long.MIN_VALUE)
                 .setSent(Long.MIN_VALUE)
@@ -77,7 +77,7 @@ public final class Rulings {
                 .setKilled(false);
     }
 
-    private static GateEntry lift(GateEntry entry, LiftedKill kill) {
+    static GateEntry lift(GateEntry entry, LiftedKill kill) {
         return GateEntry.newBuilder(entry).setLifted(kill).build();
     }
 

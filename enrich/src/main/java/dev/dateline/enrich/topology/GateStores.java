@@ -20,7 +20,7 @@ final class GateStores {
     static final String DUE = "due";
 
     /** Killed text leaves the changelog as soon as it leaves the topics. */
-    private static final Map<String, String> QUICK_COMPACTION = Map.of(
+    static final Map<String, String> QUICK_COMPACTION = Map.of(
             TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(Duration.ofMinutes(15)),
             TopicConfig.SEGMENT_MS_CONFIG, millis(Duration.ofMinutes(10)),
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");

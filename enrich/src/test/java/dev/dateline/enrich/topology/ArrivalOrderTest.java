@@ -24,13 +24,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
@@ -296,27 +293,8 @@ class ArrivalOrderTest {
         return texts;
     }
 
-    /** Few values everywhere, so that repeats, ties, kills of killed articles and embargoed corrections all come up. */
     @Provide
     Arbitrary<List<Wired>> wires() {
-        Arbitrary<Wired.Limits> limits = Combinators.combine(
-                        Arbitraries.of(Wired.Embargo.values()),
-                        Arbitraries.frequencyOf(
-                                Tuple.of(3, Arbitraries.just(Wired.Expiry.NONE)),
-                                Tuple.of(1, Arbitraries.of(Wired.Expiry.values()))))
-                .as(Wired.Limits::new);
-        Arbitrary<Wired> wired = Combinators.combine(
-                        Arbitraries.of(Wired.Ranking.values()),
-                        Arbitraries.frequencyOf(
-                                Tuple.of(6, Arbitraries.just(Wired.Kind.USABLE)),
-                                Tuple.of(3, Arbitraries.of(Wired.Kind.values()))),
-                        Arbitraries.integers().between(1, 4),
-                        Arbitraries.integers().between(0, 1),
-                        Arbitraries.integers().between(1, 2),
-                        Arbitraries.integers().between(0, 2),
-                        limits,
-                        Arbitraries.integers().between(0, 3))
-                .as(Wired::new);
-        return wired.list().ofMinSize(1).ofMaxSize(16);
+        return Wired.wires();
     }
 }

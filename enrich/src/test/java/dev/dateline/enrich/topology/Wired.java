@@ -11,6 +11,10 @@ import dev.dateline.model.VersionOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * A version as a generated wire sends it. There is one article for each kind of editorial order.
@@ -151,5 +155,27 @@ record Wired(Ranking ranking, Kind kind, int step, int sent, int parser, int tex
 
     private Instant receivedAt() {
         return NOON.minus(Duration.ofMinutes(10L - delay));
+    }
+
+    /** Few values everywhere, so that repeats, ties, kills of killed articles and embargoed corrections all come up. */
+    static Arbitrary<List<Wired>> wires() {
+        Arbitrary<Limits> limits = Combinators.combine(
+                        Arbitraries.of(Embargo.values()),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(Expiry.NONE)),
+                                Tuple.of(1, Arbitraries.of(Expiry.values()))))
+                .as(Limits::new);
+        Arbitrary<Wired> wired = Combinators.combine(
+                        Arbitraries.of(Ranking.values()),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(6, Arbitraries.just(Kind.USABLE)), Tuple.of(3, Arbitraries.of(Kind.values()))),
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(1, 2),
+                        Arbitraries.integers().between(0, 2),
+                        limits,
+                        Arbitraries.integers().between(0, 3))
+                .as(Wired::new);
+        return wired.list().ofMinSize(1).ofMaxSize(16);
     }
 }
