@@ -35,6 +35,10 @@ final class LeftOut {
     void write(Set<String> notFound, JsonGenerator json) throws IOException {
         json.writeNumberField("killed", killed);
         json.writeNumberField("outside", outside);
+        writeNotFound(notFound, json);
+    }
+
+    static void writeNotFound(Set<String> notFound, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("notFound");
         for (String id : notFound) {
             json.writeString(id);

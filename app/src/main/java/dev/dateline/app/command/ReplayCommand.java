@@ -9,14 +9,14 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = "Send history through the pipeline once more.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(articles)",
-        subcommands = ReplayArticlesCommand.class)
+        synopsisSubcommandLabel = "(articles | documents)",
+        subcommands = {ReplayArticlesCommand.class, ReplayDocumentsCommand.class})
 final class ReplayCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "dateline replay needs a command: articles");
+        throw new ParameterException(spec.commandLine(), "dateline replay needs a command: articles or documents");
     }
 }

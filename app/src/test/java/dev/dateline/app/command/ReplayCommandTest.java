@@ -16,7 +16,7 @@ class ReplayCommandTest {
         CommandRun run = CommandRun.of("replay");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("dateline replay needs a command: articles");
+        assertThat(run.err()).contains("dateline replay needs a command: articles or documents");
     }
 
     @ParameterizedTest
@@ -32,7 +32,24 @@ class ReplayCommandTest {
                 "--set no.such.key=1 | no.such.key | unknown"
             })
     void whatCannotWorkIsToldBeforeTheWork(String options, String thing, String wayOut) {
-        CommandRun run = CommandRun.of(("replay articles " + options).split(" "));
+        assertRefused("replay articles " + options, thing, wayOut);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--from yesterday | --from | neither a date",
+                "--from 2026-10-31 --to 2026-10-31 | --from | nothing lies between",
+                "--rate 0 | --rate | 1 or more",
+                "--set dialects.dir= --set no.such.key=1 | no.such.key | unknown"
+            })
+    void theSameForDocuments(String options, String thing, String wayOut) {
+        assertRefused("replay documents " + options, thing, wayOut);
+    }
+
+    private static void assertRefused(String line, String thing, String wayOut) {
+        CommandRun run = CommandRun.of(line.split(" "));
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -51,9 +68,14 @@ class ReplayCommandTest {
 
     @Test
     void aBrokerOutOfReachIsAFailure() {
+        assertBrokerIsMissed("articles");
+        assertBrokerIsMissed("documents");
+    }
+
+    private static void assertBrokerIsMissed(String what) {
         CommandRun run = CommandRun.of(
                 "replay",
-                "articles",
+                what,
                 "--bootstrap-servers",
                 "127.0.0.1:1",
                 "--set",
