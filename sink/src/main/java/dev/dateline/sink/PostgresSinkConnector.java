@@ -49,7 +49,7 @@ public final class PostgresSinkConnector extends SinkConnector {
 
     @Override
     public ConfigDef config() {
-        return PostgresSinkConfig.DEF;
+        return SinkSettings.DEF;
     }
 
     @Override

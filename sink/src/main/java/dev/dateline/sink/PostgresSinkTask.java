@@ -1,7 +1,6 @@
 package dev.dateline.sink;
 
-import dev.dateline.sink.postgres.PostgresArticleStore;
-import dev.dateline.sink.postgres.PostgresSettings;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -9,10 +8,17 @@ import org.apache.kafka.connect.sink.SinkTask;
 
 /** A task of {@link PostgresSinkConnector}. */
 public final class PostgresSinkTask extends SinkTask {
-    private ArticleSink sink;
+    private final InstantSource clock;
+    private StoreSink sink;
 
     /** Connect creates tasks. */
-    public PostgresSinkTask() {}
+    public PostgresSinkTask() {
+        this(InstantSource.system());
+    }
+
+    PostgresSinkTask(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String version() {
@@ -22,12 +28,7 @@ public final class PostgresSinkTask extends SinkTask {
     @Override
     public void start(Map<String, String> properties) {
         PostgresSinkConfig config = PostgresSinkConfig.of(properties);
-        PostgresSettings postgres = config.postgres();
-        sink = new ArticleSink(
-                new ArticleDecoder(config.registry()),
-                () -> PostgresArticleStore.open(postgres),
-                config.backoff(),
-                context);
+        sink = new StoreSink(new PostgresWriters(config, clock), config::backoff, context);
     }
 
     /** Returns when the records are stored, so that {@code flush} and {@code preCommit} have nothing left to do. */

@@ -120,6 +120,74 @@ public abstract class ArticleStoreContract {
     }
 
     @Test
+    void theStoreKnowsWhatIsKilledInIt() throws Exception {
+        String killed = newId();
+        String reinstated = newId();
+        String current = newId();
+        write(Articles.killed(killed, 4), Articles.killed(reinstated, 2), Articles.current(current, 1));
+        write(Articles.current(reinstated, 3), Articles.killed(current, 1));
+
+        assertThat(store().killed(List.of(killed, reinstated, current, newId())))
+                .containsExactly(killed);
+        assertThat(store().killed(List.of())).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftOfAnErasedArticle() throws Exception {
+        String id = newId();
+        String other = newId();
+        write(Articles.current(id, 1), Articles.current(other, 1));
+
+        store().erase(List.of(id));
+
+        assertThat(stored(id)).isNull();
+        assertThat(stored(other)).isNotNull();
+    }
+
+    @Test
+    void aKilledArticleCanBeErasedToo() throws Exception {
+        String id = newId();
+        write(Articles.killed(id, 3));
+        store().erase(List.of(id));
+
+        assertThat(stored(id)).isNull();
+        assertThat(store().killed(List.of(id))).isEmpty();
+    }
+
+    @Test
+    void anErasedArticleStaysAwayWhenItsRevisionsAreReplayed() throws Exception {
+        String id = newId();
+        List<EnrichedArticle> history =
+                List.of(Articles.current(id, 1), Articles.current(id, 2), Articles.killed(id, 3));
+        store().write(history);
+        store().erase(List.of(id));
+
+        assertThat(store().write(history)).isEmpty();
+        assertThat(stored(id)).isNull();
+        store().erase(List.of(id));
+        assertThat(stored(id)).isNull();
+    }
+
+    @Test
+    void whatNeverCameCanBeErasedInAdvance() throws Exception {
+        String id = newId();
+        store().erase(List.of(id, newId(), id));
+        store().erase(List.of());
+        write(Articles.current(id, 1));
+
+        assertThat(stored(id)).isNull();
+    }
+
+    @Test
+    void anIdThatTheStoreCannotTakeCanBeErased() throws Exception {
+        String fits = newId();
+        write(Articles.current(fits, 1));
+        store().erase(List.of(unstorable().getArticleId(), "harbour-wire/nul\0", fits));
+
+        assertThat(stored(fits)).isNull();
+    }
+
+    @Test
     void whatCannotBeStoredIsNamedAndTheRestIsStored() throws Exception {
         List<EnrichedArticle> batch = new ArrayList<>();
         LongStream.rangeClosed(1, 40).forEach(i -> batch.add(Articles.current(newId(), i)));
@@ -128,9 +196,9 @@ public abstract class ArticleStoreContract {
         batch.add(7, bad);
         batch.add(31, badToo);
 
-        List<ArticleStore.Refused> refused = store().write(batch);
+        List<Refused<EnrichedArticle>> refused = store().write(batch);
 
-        assertThat(refused).extracting(ArticleStore.Refused::article).containsExactlyInAnyOrder(bad, badToo);
+        assertThat(refused).extracting(Refused::value).containsExactlyInAnyOrder(bad, badToo);
         assertThat(refused).allSatisfy(refusal -> assertThat(refusal.reason())
                 .isNotBlank()
                 .doesNotContain("\n")
@@ -193,7 +261,28 @@ public abstract class ArticleStoreContract {
             assertThatExceptionOfType(StoreUnavailableException.class)
                     .isThrownBy(() -> store.write(List.of(Articles.current(newId(), 1))))
                     .withMessageNotContaining("\n");
+            assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> store.erase(List.of(newId())));
+            assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> store.killed(List.of(newId())));
         }
+    }
+
+    /** Any history of an article that ends in its erasure, with the erasure at any place among the batches of a replay. */
+    @Property(tries = 50)
+    void anErasureWinsAtAnyPlace(@ForAll @IntRange(min = 1, max = 8) int revisions, @ForAll Random random)
+            throws Exception {
+        String id = newId();
+        List<EnrichedArticle> history = new ArrayList<>();
+        for (int revision = 1; revision <= revisions; revision++) {
+            history.add(random.nextBoolean() ? Articles.killed(id, revision) : Articles.current(id, revision));
+        }
+        Collections.shuffle(history, random);
+        int at = random.nextInt(revisions + 1);
+
+        assertThat(store().write(history.subList(0, at))).isEmpty();
+        store().erase(List.of(id));
+        assertThat(store().write(history.subList(at, revisions))).isEmpty();
+
+        assertThat(stored(id)).isNull();
     }
 
     /** Any history of an article, shuffled, with repeats, cut into any batches. */

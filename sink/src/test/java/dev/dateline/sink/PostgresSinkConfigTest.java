@@ -21,6 +21,8 @@ class PostgresSinkConfigTest {
     /** The least that a connector needs. */
     static Map<String, String> minimal() {
         return new HashMap<>(Map.of(
+                "name", "sink-postgres",
+                "takedowns.bootstrap.servers", "localhost:9092",
                 "connection.url", "jdbc:postgresql://localhost/dateline",
                 "schema.registry.url", "http://localhost:8081",
                 "consumer.override.isolation.level", "read_committed",
@@ -94,7 +96,7 @@ class PostgresSinkConfigTest {
 
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> PostgresSinkConfig.of(wrong))
-                .withMessageStartingWith("11 problem(s)")
+                .withMessageStartingWith("13 problem(s)")
                 .withMessageContainingAll(
                         "connection.url must start with jdbc:postgresql:",
                         "connection.password.file is set beside connection.password",
@@ -104,10 +106,52 @@ class PostgresSinkConfigTest {
                         "batch.size",
                         "\"schema.registry.url\"",
                         "consumer.override.isolation.level must be read_committed",
+                        "name must be set",
+                        "takedowns.bootstrap.servers must be set",
                         "errors.tolerance must be all",
                         "errors.deadletterqueue.topic.name must name the topic for bad records",
                         "errors.deadletterqueue.context.headers.enable must be true")
                 .withMessageNotContaining("hush");
+    }
+
+    @Test
+    void theProducerOfTakedownsTakesItsSettingsButIsNeverLessThanSafe() {
+        Map<String, String> properties = minimal();
+        properties.put("takedowns.producer.security.protocol", "SASL_SSL");
+        properties.put("takedowns.producer.acks", "0");
+
+        assertThat(PostgresSinkConfig.of(properties).takedownProducer())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("bootstrap.servers", "localhost:9092")
+                .containsEntry("acks", "all")
+                .containsEntry("enable.idempotence", true);
+    }
+
+    @Test
+    void settingsOfAnotherKindOfConnectorAreNamed() {
+        Map<String, String> versions = minimal();
+        versions.put("writes", "versions");
+        versions.put("events.retention.days", "9");
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> PostgresSinkConfig.of(versions))
+                .withMessageContainingAll(
+                        "takedowns.bootstrap.servers is for writes=articles alone",
+                        "events.retention.days is for writes=events alone");
+        versions.remove("takedowns.bootstrap.servers");
+        versions.remove("events.retention.days");
+        assertThat(PostgresSinkConfig.of(versions).writes()).isEqualTo(Writes.VERSIONS);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsAProblem() {
+        Map<String, String> properties = minimal();
+        properties.put("writes", "stories");
+
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> PostgresSinkConfig.of(properties))
+                .withMessageStartingWith("1 problem(s)")
+                .withMessageContainingAll("writes", "articles, versions, events");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.dateline.model.Topic;
 import dev.dateline.model.Topics;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -23,7 +24,9 @@ final class Records implements AutoCloseable {
         this.scope = scope;
         this.registry = Map.of("schema.registry.url", "mock://" + scope);
         this.serde = AvroSerdes.values(registry);
-        register(Topics.ENRICHED, Topics.ENRICHED);
+        for (Topic topic : List.of(Topics.ENRICHED, Topics.ARTICLES, Topics.EVENTS, Topics.TAKEDOWNS)) {
+            register(topic, topic);
+        }
     }
 
     /** Registers the schema of one topic under the subject of another. */
@@ -37,12 +40,19 @@ final class Records implements AutoCloseable {
     }
 
     byte[] bytes(SpecificRecord value) {
-        return serde.serializer().serialize(Topics.ENRICHED.name(), value);
+        return bytes(Topics.ENRICHED, value);
+    }
+
+    byte[] bytes(Topic topic, SpecificRecord value) {
+        return serde.serializer().serialize(topic.name(), value);
     }
 
     SinkRecord of(String key, Object value) {
-        return new SinkRecord(
-                Topics.ENRICHED.name(), 3, null, key, null, value, offset++, 0L, TimestampType.CREATE_TIME);
+        return of(Topics.ENRICHED, key, value);
+    }
+
+    SinkRecord of(Topic topic, String key, Object value) {
+        return new SinkRecord(topic.name(), 3, null, key, null, value, offset++, 0L, TimestampType.CREATE_TIME);
     }
 
     @Override

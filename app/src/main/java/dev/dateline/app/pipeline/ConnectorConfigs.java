@@ -39,6 +39,9 @@ public final class ConnectorConfigs {
         config.put("connector.class", PostgresSinkConnector.class.getName());
         config.put("tasks.max", Integer.toString(settings.postgresTasks()));
         config.put("topics", Topics.ENRICHED.name());
+        settings.kafka()
+                .forEach((key, value) -> config.put(
+                        key.equals("bootstrap.servers") ? "takedowns." + key : "takedowns.producer." + key, value));
         config.put("connection.url", settings.postgresUrl());
         config.put("connection.user", settings.postgresUser());
         if (settings.postgresPasswordFile().isEmpty()) {

@@ -85,23 +85,27 @@ final class ArticleColumns {
             provenance("parser_version", "integer", p -> Integer.toString(p.getParserVersion())),
             provenance("dialect", "text", Provenance::getDialect),
             provenance("dialect_version", "integer", p -> Integer.toString(p.getDialectVersion())),
+            ofArticle("version_order", "jsonb", a -> ArticleJson.write(a.getOrder())),
             new Column("tags", "jsonb", true, e -> json(e.getTags())),
             new Column("about", "text[]", true, e -> codes(e.getTags(), tag -> tag.getScore() >= ABOUT)),
             new Column("mentions", "text[]", true, e -> codes(e.getTags(), tag -> tag.getScore() < ABOUT)),
             kept("rules_version", "integer", e -> Integer.toString(e.getRulesVersion())),
             kept("rules", "text", EnrichedArticle::getRules),
+            kept("restrictions", "text[]", e -> array(e.getRestrictions())),
+            kept("lifted_kill", "jsonb", e -> e.getLiftedKill() == null ? null : ArticleJson.write(e.getLiftedKill())),
             kept("enriched_at", "timestamptz", e -> e.getEnrichedAt().toString()));
 
     private ArticleColumns() {}
 
     /**
-     * The statement that {@link #bind} fills: writes each row unless the stored one has the same or a greater revision,
-     * and returns the ids of those it wrote.
+     * The statement that {@link #bind} fills: writes each row unless the stored one has the same or a greater revision or
+     * the article was erased, and returns the ids of those it wrote.
      */
     static String upsert(String schema) {
         return """
                 INSERT INTO %1$s.article (%2$s)
                 SELECT %3$s FROM (SELECT %4$s) AS batch
+                WHERE NOT EXISTS (SELECT FROM %1$s.erased WHERE erased.article_id = batch.article_id)
                 ON CONFLICT (article_id) DO UPDATE SET %5$s, stored_at = now()
                 WHERE article.revision < excluded.revision
                 RETURNING article_id""".formatted(

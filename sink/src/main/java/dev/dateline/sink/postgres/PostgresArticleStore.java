@@ -1,9 +1,10 @@
 package dev.dateline.sink.postgres;
 
-import com.zaxxer.hikari.HikariDataSource;
+import dev.dateline.model.ArticleState;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.sink.ArticleStore;
 import dev.dateline.sink.LatestRevisions;
+import dev.dateline.sink.Refused;
 import dev.dateline.sink.StoreException;
 import dev.dateline.sink.StoreUnavailableException;
 import java.sql.Connection;
@@ -15,27 +16,34 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Articles in table {@code article} of a PostgreSQL (14 or later), and what they quote in table {@code quotes}, next to the
- * views {@code article_tag}, {@code public_article} and {@code public_quotes}.
+ * views {@code article_tag}, {@code public_article} and {@code public_quotes}. Table {@code erased} remembers what must
+ * not come back.
  *
  * <p>U+0000, which PostgreSQL cannot hold, becomes U+FFFD; a time outside the years 1 to 9999 becomes null. Both are
  * flagged in column {@code flags}.
  */
 public final class PostgresArticleStore implements ArticleStore {
-    private final PostgresSettings settings;
     private final String upsert;
+    private final String killed;
     private final QuoteRows quotes;
-    private final HikariDataSource pool;
+    private final Removal removal;
+    private final TakedownLock lock;
+    private final Transactions transactions;
 
     PostgresArticleStore(PostgresSettings settings) {
-        this.settings = settings;
         this.upsert = ArticleColumns.upsert(settings.schema());
+        this.killed = "SELECT article_id FROM %s.article WHERE article_id = ANY (?) AND state = 'KILLED'"
+                .formatted(settings.schema());
         this.quotes = new QuoteRows(settings.schema());
-        this.pool = Connections.pool(settings);
+        this.removal = new Removal(settings.schema());
+        this.lock = new TakedownLock(settings.schema());
+        this.transactions = new Transactions(settings);
     }
 
     /**
@@ -50,74 +58,93 @@ public final class PostgresArticleStore implements ArticleStore {
     }
 
     @Override
-    public List<Refused> write(Collection<EnrichedArticle> batch) throws StoreUnavailableException {
-        List<EnrichedArticle> latest = new ArrayList<>(LatestRevisions.of(batch));
+    public List<Refused<EnrichedArticle>> write(Collection<EnrichedArticle> batch) throws StoreUnavailableException {
         // Writers that take their row locks in one order cannot block each other for ever.
-        latest.sort(Comparator.comparing(EnrichedArticle::getArticleId));
-        List<Refused> refused = new ArrayList<>();
-        for (int from = 0; from < latest.size(); from += settings.batchSize()) {
-            write(latest.subList(from, Math.min(from + settings.batchSize(), latest.size())), refused);
-        }
+        Map<Boolean, List<EnrichedArticle>> byKill = LatestRevisions.of(batch).stream()
+                .sorted(Comparator.comparing(EnrichedArticle::getArticleId))
+                .collect(Collectors.partitioningBy(article -> article.getState() == ArticleState.KILLED));
+        List<Refused<EnrichedArticle>> refused = new ArrayList<>();
+        transactions.write(
+                byKill.get(false), this::store, (article, reason) -> withoutNul(article, reason, this::store, refused));
+        // Kills keep all others waiting, so they have a short transaction of their own.
+        transactions.write(
+                byKill.get(true), this::kill, (article, reason) -> withoutNul(article, reason, this::kill, refused));
         return refused;
     }
 
-    /** Halves what the server refuses until the rows it refuses stand alone. */
-    private void write(List<EnrichedArticle> articles, List<Refused> refused) throws StoreUnavailableException {
-        try {
-            commit(articles);
-        } catch (SQLException e) {
-            String reason = SqlFailure.reason(e);
-            switch (SqlFailure.of(e)) {
-                case TRANSIENT -> throw new StoreUnavailableException(settings.server() + ": " + reason, e);
-                case PERMANENT -> throw new StoreException(settings.server() + ": " + reason, e);
-                case ROW -> {
-                    if (articles.size() == 1) {
-                        writeWithoutNul(articles.get(0), reason, refused);
-                    } else {
-                        int half = articles.size() / 2;
-                        write(articles.subList(0, half), refused);
-                        write(articles.subList(half, articles.size()), refused);
-                    }
-                }
-            }
-        }
-    }
-
-    private void writeWithoutNul(EnrichedArticle article, String reason, List<Refused> refused)
+    private void withoutNul(
+            EnrichedArticle article,
+            String reason,
+            Transactions.RowWork<EnrichedArticle> work,
+            List<Refused<EnrichedArticle>> refused)
             throws StoreUnavailableException {
-        List<Refused> again = new ArrayList<>();
-        Optional<EnrichedArticle> replaced = Storable.withoutNul(article);
-        if (replaced.isPresent()) {
-            write(List.of(replaced.get()), again);
-        } else {
-            again.add(new Refused(article, reason));
+        List<EnrichedArticle> replaced = Storable.withoutNul(article).stream().toList();
+        if (replaced.isEmpty()) {
+            refused.add(new Refused<>(article, reason));
         }
-        again.forEach(one -> refused.add(new Refused(article, one.reason())));
+        transactions.write(replaced, work, (copy, why) -> refused.add(new Refused<>(article, why)));
     }
 
-    private void commit(List<EnrichedArticle> articles) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(upsert)) {
-            List<EnrichedArticle> fitting =
-                    articles.stream().map(Storable::withTimesThatFit).toList();
+    private void store(Connection connection, List<EnrichedArticle> articles) throws SQLException {
+        lock.share(connection);
+        upsert(connection, articles);
+    }
+
+    private void kill(Connection connection, List<EnrichedArticle> kills) throws SQLException {
+        lock.takeAlone(connection);
+        upsert(connection, kills);
+        removal.ofKilled(
+                connection, kills.stream().map(EnrichedArticle::getArticleId).toList());
+    }
+
+    private void upsert(Connection connection, List<EnrichedArticle> articles) throws SQLException {
+        List<EnrichedArticle> fitting =
+                articles.stream().map(Storable::withTimesThatFit).toList();
+        Set<String> written = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
             ArticleColumns.bind(statement, fitting);
-            Set<String> written = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     written.add(rows.getString(1));
                 }
             }
-            quotes.replace(
-                    connection,
-                    fitting.stream()
-                            .filter(article -> written.contains(article.getArticleId()))
-                            .toList());
-            connection.commit();
-        } // without a commit, the pool rolls back what it takes back
+        }
+        quotes.replace(
+                connection,
+                fitting.stream()
+                        .filter(article -> written.contains(article.getArticleId()))
+                        .toList());
+    }
+
+    @Override
+    public void erase(Collection<String> articleIds) throws StoreUnavailableException {
+        List<String> ids = articleIds.stream()
+                .map(Storable::withoutNul)
+                .distinct()
+                .sorted()
+                .toList();
+        transactions.write(
+                ids,
+                (connection, some) -> {
+                    lock.takeAlone(connection);
+                    removal.ofErased(connection, some);
+                },
+                (id, reason) -> {
+                    // An id that does not fit the memory of erasures fits no table, so there is nothing to erase.
+                });
+    }
+
+    @Override
+    public Set<String> killed(Collection<String> articleIds) throws StoreUnavailableException {
+        List<String> ids = articleIds.stream().map(Storable::withoutNul).toList();
+        Set<String> found = transactions.run(connection -> Statements.query(connection, killed, ids));
+        return articleIds.stream()
+                .filter(id -> found.contains(Storable.withoutNul(id)))
+                .collect(Collectors.toSet());
     }
 
     @Override
     public void close() {
-        pool.close();
+        transactions.close();
     }
 }

@@ -34,19 +34,17 @@ final class Storable {
         }
         EnrichedArticle copy = SpecificData.get().deepCopy(enriched.getSchema(), enriched);
         Article article = copy.getArticle();
-        List<String> flags = new ArrayList<>(article.getFlags());
         if (!timesFit(article)) {
             dropUnlessFits(article.getFirstCreated(), article::setFirstCreated);
             dropUnlessFits(article.getVersionCreated(), article::setVersionCreated);
             dropUnlessFits(article.getEmbargoedUntil(), article::setEmbargoedUntil);
             dropUnlessFits(article.getExpires(), article::setExpires);
-            flags.add(TIME_UNSTORABLE);
+            flag(article, TIME_UNSTORABLE);
         }
         if (!datelineFits(article)) {
             article.getDateline().setDate(null);
-            flags.add(DATELINE_DATE_UNSTORABLE);
+            flag(article, DATELINE_DATE_UNSTORABLE);
         }
-        article.setFlags(flags);
         return copy;
     }
 
@@ -55,15 +53,28 @@ final class Storable {
      * for it took a tenth of the sink's time.
      */
     static Optional<EnrichedArticle> withoutNul(EnrichedArticle enriched) {
-        if (!hasNul(enriched)) {
+        Optional<EnrichedArticle> copy = copyWithoutNul(enriched);
+        copy.ifPresent(replaced -> flag(replaced.getArticle(), NUL_REPLACED));
+        return copy;
+    }
+
+    static <T extends SpecificRecord> Optional<T> copyWithoutNul(T record) {
+        if (!hasNul(record)) {
             return Optional.empty();
         }
-        EnrichedArticle copy = SpecificData.get().deepCopy(enriched.getSchema(), enriched);
+        T copy = SpecificData.get().deepCopy(record.getSchema(), record);
         replaceNul(copy);
-        List<String> flags = new ArrayList<>(copy.getArticle().getFlags());
-        flags.add(NUL_REPLACED);
-        copy.getArticle().setFlags(flags);
         return Optional.of(copy);
+    }
+
+    static String withoutNul(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    static void flag(Article article, String flag) {
+        List<String> flags = new ArrayList<>(article.getFlags());
+        flags.add(flag);
+        article.setFlags(flags);
     }
 
     private static boolean timesFit(Article article) {
@@ -73,7 +84,7 @@ final class Storable {
                 && fits(article.getExpires());
     }
 
-    private static boolean fits(Instant time) {
+    static boolean fits(Instant time) {
         return time == null || (!time.isBefore(EARLIEST) && !time.isAfter(LATEST));
     }
 
@@ -118,7 +129,7 @@ final class Storable {
 
     private static Object replaceNul(Object value) {
         if (value instanceof String text) {
-            return text.replace('\0', '\uFFFD');
+            return withoutNul(text);
         }
         if (value instanceof SpecificRecord record) {
             int fields = record.getSchema().getFields().size();

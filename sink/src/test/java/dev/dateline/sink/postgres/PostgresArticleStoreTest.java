@@ -151,10 +151,13 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                         "4",
                         "harbour",
                         "5",
+                        "{\"sent\": 0, \"time\": 0, \"number\": 3, \"parser\": 1}",
                         "{country:PE,medtop:20000151}",
                         "{country:CL}",
                         "7",
                         "7+desk@3",
+                        "{data-mining-prohibited,usage-terms}",
+                        "{\"sent\": 0, \"time\": 1791796500000, \"number\": 2, \"parser\": 4}",
                         "2026-10-12 09:30:05.125");
         assertThat(rows("SELECT count(*) AS columns FROM information_schema.columns WHERE table_name = 'article'"
                                 + " AND table_schema = 'SCHEMA'")
@@ -520,7 +523,8 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                     + " dateline_date dateline_agency body credit media subjects places rights ed_note links"
                     + " first_created version_created utc_offset received_at embargoed_until embargoed_indefinitely"
                     + " expires flags content_hash document_id document_uri document_sha256 document_position format"
-                    + " format_version parser_version dialect dialect_version about mentions rules_version rules enriched_at")
+                    + " format_version parser_version dialect dialect_version version_order about mentions rules_version rules"
+                    + " restrictions lifted_kill enriched_at")
             .split(" ");
 
     private static List<Map<String, Object>> rows(String sql) throws SQLException {

@@ -1,12 +1,9 @@
 package dev.dateline.sink;
 
 import dev.dateline.model.AvroSerdes;
-import dev.dateline.model.EnrichedArticle;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -15,23 +12,25 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Reads articles from the bytes of records, and tells a bad record from a registry in trouble. */
-final class ArticleDecoder implements AutoCloseable {
+/** Reads values of one type from the bytes of records, and tells a bad record from a registry in trouble. */
+final class RecordDecoder<T extends SpecificRecord> implements AutoCloseable {
+    private final Class<T> type;
     private final Serde<SpecificRecord> serde;
 
     /** @param registry settings of Confluent's client, at least {@code schema.registry.url} */
-    ArticleDecoder(Map<String, ?> registry) {
+    RecordDecoder(Class<T> type, Map<String, ?> registry) {
+        this.type = type;
         this.serde = AvroSerdes.values(registry);
     }
 
     /**
-     * The article in a record's value.
+     * The value of a record.
      *
-     * @throws BadRecordException if the bytes are not an article
+     * @throws BadRecordException if the bytes are no such value
      * @throws RetriableException if the registry cannot be asked at the moment
      * @throws ConnectException if the registry turns us away, or the value is not bytes
      */
-    EnrichedArticle decode(SinkRecord record) throws BadRecordException {
+    T decode(SinkRecord record) throws BadRecordException {
         if (!(record.value() instanceof byte[] bytes)) {
             throw new ConnectException("the value of " + name(record) + " is "
                     + record.value().getClass().getName()
@@ -43,11 +42,12 @@ final class ArticleDecoder implements AutoCloseable {
         } catch (RuntimeException e) {
             throw failure(record, e);
         }
-        if (value instanceof EnrichedArticle article) {
-            return article;
+        if (type.isInstance(value)) {
+            return type.cast(value);
         }
         String found = value == null ? "empty" : value.getSchema().getFullName();
-        throw new BadRecordException(name(record) + " is not an article: its value is " + found, null);
+        throw new BadRecordException(
+                name(record) + " is not of type " + type.getSimpleName() + ": its value is " + found, null);
     }
 
     @Override
@@ -55,17 +55,18 @@ final class ArticleDecoder implements AutoCloseable {
         serde.close();
     }
 
-    private static BadRecordException failure(SinkRecord record, RuntimeException failure) {
+    private BadRecordException failure(SinkRecord record, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
                 throw new ConnectException(
-                        "the schema registry turns us away, check schema.registry.*: " + messages(failure), failure);
+                        "the schema registry turns us away, check schema.registry.*: " + Causes.of(failure), failure);
             }
             if (isRegistryTrouble(cause)) {
-                throw new RetriableException("the schema registry is unavailable: " + messages(failure), failure);
+                throw new RetriableException("the schema registry is unavailable: " + Causes.of(failure), failure);
             }
         }
-        return new BadRecordException(name(record) + " is not an article: " + messages(failure), failure);
+        return new BadRecordException(
+                name(record) + " is not of type " + type.getSimpleName() + ": " + Causes.of(failure), failure);
     }
 
     /** Truncated or garbled Avro surfaces as an I/O error too; any other comes from the network. */
@@ -80,13 +81,5 @@ final class ArticleDecoder implements AutoCloseable {
     static String name(SinkRecord record) {
         return "record " + record.key() + " at " + record.topic() + "-" + record.kafkaPartition() + "@"
                 + record.kafkaOffset();
-    }
-
-    private static String messages(Throwable failure) {
-        Set<String> messages = new LinkedHashSet<>();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            messages.add(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
-        }
-        return String.join(": ", messages).replaceAll("\\s*\\R\\s*", "; ");
     }
 }
