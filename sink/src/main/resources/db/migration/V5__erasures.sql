@@ -10,13 +10,11 @@ COMMENT ON COLUMN erased.erased_at IS 'When it was first erased here.';
 
 ALTER TABLE article
     ADD COLUMN version_order jsonb,
-    ADD COLUMN restrictions text[],
-    ADD COLUMN lifted_kill jsonb;
+    ADD COLUMN restrictions text[];
 
 COMMENT ON COLUMN article.state IS 'CURRENT, EMBARGOED, WITHHELD, EXPIRED or KILLED; UNKNOWN when written by a later release.';
 COMMENT ON COLUMN article.version_order IS 'Rank of this version among the versions of the article: {number, time, sent, parser}, compared in this order. Null where an earlier release wrote it.';
 COMMENT ON COLUMN article.restrictions IS 'What readers of it must heed although it may be published: data-mining-prohibited, data-mining-unknown, usage-terms, ….';
-COMMENT ON COLUMN article.lifted_kill IS 'Rank of the newest kill that a ruling lifted, as version_order; null when none was.';
 
 CREATE OR REPLACE VIEW public_article WITH (security_barrier = true) AS
 SELECT

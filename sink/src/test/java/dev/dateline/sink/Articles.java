@@ -47,7 +47,6 @@ public final class Articles {
                 .setRulesVersion(7)
                 .setRules("7+desk@3")
                 .setRestrictions(List.of("data-mining-prohibited", "usage-terms"))
-                .setLiftedKill(new VersionOrder(2L, 1_791_796_500_000L, 0L, 4))
                 .setEnrichedAt(Instant.parse("2026-10-12T09:30:05.125Z"))
                 .build();
     }

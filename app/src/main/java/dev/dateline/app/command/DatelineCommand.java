@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             TailCommand.class,
             ReplayCommand.class,
             HoldsCommand.class,
+            GateCommand.class,
             RulesCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,

@@ -10,17 +10,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes articles to their topic once more, as the parser wrote them; the gate judges what that changes. */
 public final class ArticleReplay implements AutoCloseable {
     private static final List<String> TRACE_CONTEXT = List.of("traceparent", "tracestate");
 
     private final Serde<Article> serde;
-    private final BulkProducer<Article> producer;
+    private final BulkProducer<String, Article> producer;
 
     public ArticleReplay(Settings settings) {
         serde = AvroSerdes.values(settings.registry());
-        producer = new BulkProducer<>(settings, serde.serializer());
+        producer = new BulkProducer<>(settings, new StringSerializer(), serde.serializer());
     }
 
     /**

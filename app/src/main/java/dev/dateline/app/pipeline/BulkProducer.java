@@ -10,15 +10,14 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes many records, counts those that Kafka has, and stops at the first that it refuses. */
-final class BulkProducer<V> implements AutoCloseable {
-    private final KafkaProducer<String, V> producer;
+final class BulkProducer<K, V> implements AutoCloseable {
+    private final KafkaProducer<K, V> producer;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
-    BulkProducer(Settings settings, Serializer<V> values) {
+    BulkProducer(Settings settings, Serializer<K> keys, Serializer<V> values) {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
@@ -26,7 +25,7 @@ final class BulkProducer<V> implements AutoCloseable {
         properties.put("linger.ms", "5");
         properties.put("batch.size", "131072");
         properties.put("max.request.size", Topics.MAX_RECORD_BYTES);
-        producer = new KafkaProducer<>(properties, new StringSerializer(), values);
+        producer = new KafkaProducer<>(properties, keys, values);
     }
 
     /**
@@ -34,7 +33,7 @@ final class BulkProducer<V> implements AutoCloseable {
      *
      * @throws RuntimeException what kept Kafka from taking an earlier one
      */
-    void send(ProducerRecord<String, V> record) {
+    void send(ProducerRecord<K, V> record) {
         check();
         var unused = producer.send(record, (metadata, problem) -> {
             if (problem == null) {

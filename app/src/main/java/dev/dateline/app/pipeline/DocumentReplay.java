@@ -4,16 +4,17 @@ import dev.dateline.app.settings.Settings;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Writes documents to their topic once more: same key, headers and bytes, on the same partition, so that compaction puts
  * the copy in the place of the original, whoever chose the partition. The time of the record is that of the copy.
  */
 public final class DocumentReplay implements AutoCloseable {
-    private final BulkProducer<byte[]> producer;
+    private final BulkProducer<String, byte[]> producer;
 
     public DocumentReplay(Settings settings) {
-        producer = new BulkProducer<>(settings, new ByteArraySerializer());
+        producer = new BulkProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     /**

@@ -74,12 +74,7 @@ class ReplayCommandTest {
 
     private static void assertBrokerIsMissed(String what) {
         CommandRun run = CommandRun.of(
-                "replay",
-                what,
-                "--bootstrap-servers",
-                "127.0.0.1:1",
-                "--set",
-                "kafka.default.api.timeout.ms=500");
+                "replay", what, "--bootstrap-servers", "127.0.0.1:1", "--set", "kafka.default.api.timeout.ms=500");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("Kafka did not answer", "kafka.bootstrap.servers");

@@ -174,7 +174,8 @@ class ReplayDocumentsIT {
 
     private void onlyTheDocumentsOfAnArticleAreSent(Pipeline pipeline) throws Exception {
         assertThat(replay(0, "--id", TYPHOON).out()).isEqualTo("3 documents sent to wire.documents.v1.\n");
-        assertThat(replay(0, "--id", TYPHOON, "--id", MALARIA, "--dry-run", "--json").out())
+        assertThat(replay(0, "--id", TYPHOON, "--id", MALARIA, "--dry-run", "--json")
+                        .out())
                 .contains("\"documents\":4");
         Drained.await(settings, pipeline);
     }

@@ -92,7 +92,6 @@ final class ArticleColumns {
             kept("rules_version", "integer", e -> Integer.toString(e.getRulesVersion())),
             kept("rules", "text", EnrichedArticle::getRules),
             kept("restrictions", "text[]", e -> array(e.getRestrictions())),
-            kept("lifted_kill", "jsonb", e -> e.getLiftedKill() == null ? null : ArticleJson.write(e.getLiftedKill())),
             kept("enriched_at", "timestamptz", e -> e.getEnrichedAt().toString()));
 
     private ArticleColumns() {}

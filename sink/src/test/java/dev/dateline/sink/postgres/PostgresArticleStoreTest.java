@@ -524,7 +524,7 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                     + " first_created version_created utc_offset received_at embargoed_until embargoed_indefinitely"
                     + " expires flags content_hash document_id document_uri document_sha256 document_position format"
                     + " format_version parser_version dialect dialect_version version_order about mentions rules_version rules"
-                    + " restrictions lifted_kill enriched_at")
+                    + " restrictions enriched_at")
             .split(" ");
 
     private static List<Map<String, Object>> rows(String sql) throws SQLException {
