@@ -13,7 +13,11 @@ public final class Dateline {
         System.setProperty("logback.configurationFile", logging(args.length == 0 ? "" : args[0]));
         Map<String, String> variables = System.getenv();
         Environment environment = new Environment(
-                variables, InstantSource.system(), System.in, Terminal.system(variables.get("COLUMNS")));
+                variables,
+                System.getProperty("user.name"),
+                InstantSource.system(),
+                System.in,
+                Terminal.system(variables.get("COLUMNS")));
         System.exit(DatelineCommand.execute(environment, args));
     }
 

@@ -3,6 +3,7 @@ package dev.dateline.app.pipeline;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
+import dev.dateline.model.Topic;
 import dev.dateline.model.Topics;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,12 +50,18 @@ public final class CurrentArticles implements AutoCloseable {
                 course);
     }
 
-    /** One article; reads the one partition that it lies on. Empty when it is unknown or erased, or {@code course} ended it. */
+    /** One article, as {@link #find(Settings, Topic, String, Course)} finds it in the enriched topic. */
     public static Optional<EnrichedArticle> find(Settings settings, String id, Course course)
+            throws InterruptedException {
+        return find(settings, Topics.ENRICHED, id, course);
+    }
+
+    /** One article of a topic of enriched ones; reads the one partition that it lies on. Empty when it is unknown or erased, or {@code course} ended it. */
+    public static Optional<EnrichedArticle> find(Settings settings, Topic topic, String id, Course course)
             throws InterruptedException {
         AtomicReference<ConsumerRecord<String, byte[]>> found = new AtomicReference<>();
         try (Serde<EnrichedArticle> serde = AvroSerdes.values(settings.registry());
-                TopicScan scan = TopicScan.ofKey(settings, Topics.ENRICHED, id)) {
+                TopicScan scan = TopicScan.ofKey(settings, topic, id)) {
             boolean all = scan.read(course, record -> {
                 if (id.equals(record.key())) {
                     found.set(record.value() == null ? null : record);

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -73,6 +74,11 @@ public final class Holdings {
         remembered.computeIfAbsent(documentId, none -> new HashSet<>()).add(articleId);
     }
 
+    /** Whether the topics remember any document of them. */
+    public boolean remembersAny() {
+        return !remembered.isEmpty();
+    }
+
     /** Whether a document may hold one, by its id and headers alone. */
     public boolean mayHold(KeptDocument document) {
         return remembered.containsKey(document.id()) || providers.contains(document.provider());
@@ -83,6 +89,25 @@ public final class Holdings {
         Set<String> held = new HashSet<>(remembered.getOrDefault(document.id(), Set.of()));
         idsIn(document).stream().filter(articles::contains).forEach(held::add);
         return held;
+    }
+
+    /**
+     * Gives each document that holds one of them, or held one, to {@code documents}.
+     *
+     * @return whether all were looked through; false when {@code course} ended it
+     */
+    public boolean read(Settings settings, Consumer<KeptDocument> documents, Course course)
+            throws InterruptedException {
+        try (KeptDocuments kept = new KeptDocuments(settings)) {
+            return kept.read(
+                    this::mayHold,
+                    document -> {
+                        if (!heldBy(document).isEmpty()) {
+                            documents.accept(document);
+                        }
+                    },
+                    course);
+        }
     }
 
     /** Ids of articles that a document holds beside them. */

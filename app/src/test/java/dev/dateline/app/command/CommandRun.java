@@ -26,7 +26,7 @@ public record CommandRun(int exit, String out, String err) {
                 false,
                 200);
         int exit = DatelineCommand.execute(
-                new Environment(Map.of(), () -> Instant.EPOCH, InputStream.nullInputStream(), terminal), args);
+                new Environment(Map.of(), "desk", () -> Instant.EPOCH, InputStream.nullInputStream(), terminal), args);
         return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,125 @@
+package dev.dateline.app.pipeline;
+
+import dev.dateline.app.settings.Settings;
+import dev.dateline.ingest.document.DocumentReader;
+import dev.dateline.ingest.document.Opened;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the files that a source of this machine has put away in done/ or failed/, by what they hold and not by name alone. */
+public final class PutAwayFiles {
+    /**
+     * A file with a document that is looked for.
+     *
+     * @param others documents in it that are not
+     */
+    public record PutAway(Path file, long others) {}
+
+    /** What a source adds to a name that is taken already: {@code a.20261031T120000000Z.xml}. */
+    private static final String ADDED = "(\\.\\d{8}T\\d{9}Z(-\\d+)?)?";
+
+    private static final Pattern LINE = Pattern.compile("#\\d+$");
+
+    private final List<Settings.Source> sources;
+
+    public PutAwayFiles(Settings settings) {
+        this.sources = settings.sources();
+    }
+
+    /** Whether a source is configured here, so that its files can be found. */
+    public boolean knows(String source) {
+        return sources.stream().anyMatch(known -> known.name().equals(source));
+    }
+
+    /**
+     * The files that hold documents, those that are gone already left out.
+     *
+     * @throws IOException if a directory cannot be read
+     */
+    public List<PutAway> of(List<KeptDocument> documents) throws IOException {
+        Map<String, List<KeptDocument>> bySource = new LinkedHashMap<>();
+        documents.forEach(document -> bySource.computeIfAbsent(document.header("source"), none -> new ArrayList<>())
+                .add(document));
+        Map<Path, PutAway> files = new LinkedHashMap<>();
+        for (Settings.Source source : sources) {
+            List<KeptDocument> own = bySource.getOrDefault(source.name(), List.of());
+            Set<String> digests = own.stream()
+                    .map(document -> document.header("sha-256"))
+                    .collect(Collectors.toSet());
+            for (KeptDocument document : own) {
+                for (Path candidate : candidates(source, document.header("uri"))) {
+                    holding(source, candidate, digests).ifPresent(file -> files.putIfAbsent(file.file(), file));
+                }
+            }
+        }
+        return List.copyOf(files.values());
+    }
+
+    private static List<Path> candidates(Settings.Source source, String uri) throws IOException {
+        Path directory = Path.of(source.config().get("directory"));
+        String entry = uri.contains("!/") ? uri.substring(0, uri.indexOf("!/")) : uri;
+        List<Path> candidates = new ArrayList<>();
+        for (String shelf : List.of("done", "failed")) {
+            Path root = directory.resolve(source.config().getOrDefault(shelf + ".directory", shelf));
+            // A set of names, because an address may be all three at once.
+            for (String name : new LinkedHashSet<>(
+                    List.of(uri, entry, LINE.matcher(entry).replaceFirst("")))) {
+                candidates.addAll(below(root, name));
+            }
+        }
+        return candidates;
+    }
+
+    /** Nothing for an address that is no path, or one that leads out of the directory. */
+    private static List<Path> below(Path root, String address) throws IOException {
+        try {
+            Path wanted = root.resolve(address).normalize();
+            return wanted.startsWith(root.normalize()) && !wanted.equals(root.normalize()) ? named(wanted) : List.of();
+        } catch (InvalidPathException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Path> named(Path wanted) throws IOException {
+        String name = wanted.getFileName().toString();
+        int dot = name.lastIndexOf('.') <= 0 ? name.length() : name.lastIndexOf('.');
+        Pattern names =
+                Pattern.compile(Pattern.quote(name.substring(0, dot)) + ADDED + Pattern.quote(name.substring(dot)));
+        if (!Files.isDirectory(wanted.getParent())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(wanted.getParent())) {
+            return files.filter(
+                            file -> names.matcher(file.getFileName().toString()).matches())
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The file, if it holds a document of one of the digests. */
+    private static Optional<PutAway> holding(Settings.Source source, Path file, Set<String> digests) {
+        DocumentReader reader =
+                new DocumentReader(source.name(), source.config().get("provider"));
+        try (Stream<Opened> documents = reader.open(file, file.getFileName().toString(), Instant.EPOCH)) {
+            Map<Boolean, Long> counts = documents.collect(Collectors.partitioningBy(
+                    opened -> opened instanceof Opened.Readable readable
+                            && digests.contains(readable.document().sha256()),
+                    Collectors.counting()));
+            return counts.get(true) == 0 ? Optional.empty() : Optional.of(new PutAway(file, counts.get(false)));
+        }
+    }
+}
