@@ -155,8 +155,8 @@ final class Erasure {
         long holds = new HoldBook(settings)
                 .read().stream()
                         .flatMap(hold -> hold.getCandidates().stream())
-                        .filter(candidate -> target.articleId().equals(candidate.getArticleId())
-                                && candidate.getHeadline() != null)
+                        .filter(candidate ->
+                                target.articleId().equals(candidate.getArticleId()) && candidate.getHeadline() != null)
                         .count();
         if (holds > 0) {
             report.remains(

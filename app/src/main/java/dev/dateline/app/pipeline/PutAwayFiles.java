@@ -56,9 +56,8 @@ public final class PutAwayFiles {
         Map<Path, PutAway> files = new LinkedHashMap<>();
         for (Settings.Source source : sources) {
             List<KeptDocument> own = bySource.getOrDefault(source.name(), List.of());
-            Set<String> digests = own.stream()
-                    .map(document -> document.header("sha-256"))
-                    .collect(Collectors.toSet());
+            Set<String> digests =
+                    own.stream().map(document -> document.header("sha-256")).collect(Collectors.toSet());
             for (KeptDocument document : own) {
                 for (Path candidate : candidates(source, document.header("uri"))) {
                     holding(source, candidate, digests).ifPresent(file -> files.putIfAbsent(file.file(), file));
@@ -75,8 +74,8 @@ public final class PutAwayFiles {
         for (String shelf : List.of("done", "failed")) {
             Path root = directory.resolve(source.config().getOrDefault(shelf + ".directory", shelf));
             // A set of names, because an address may be all three at once.
-            for (String name : new LinkedHashSet<>(
-                    List.of(uri, entry, LINE.matcher(entry).replaceFirst("")))) {
+            for (String name :
+                    new LinkedHashSet<>(List.of(uri, entry, LINE.matcher(entry).replaceFirst("")))) {
                 candidates.addAll(below(root, name));
             }
         }

@@ -1,0 +1,282 @@
+package dev.dateline.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.app.command.CommandRun;
+import dev.dateline.app.command.Wires;
+import dev.dateline.app.pipeline.Pipeline;
+import dev.dateline.app.pipeline.TopicAdmin;
+import dev.dateline.app.settings.Settings;
+import dev.dateline.app.settings.SettingsLoader;
+import dev.dateline.model.ArticleState;
+import dev.dateline.model.AvroSerdes;
+import dev.dateline.model.EnrichedArticle;
+import dev.dateline.model.Ruling;
+import dev.dateline.model.RulingKind;
+import dev.dateline.model.Takedown;
+import dev.dateline.model.Topic;
+import dev.dateline.model.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills are watched and lifted, and an article is erased, by command. */
+class OrdersIT {
+    private static final String CHEESE = "meridian/urn:newsml:meridian.example:20261013:MRD0204";
+    private static final String ICE_CORE = "meridian/urn:newsml:meridian.example:20260917:MRD0058";
+    private static final String ICE_CORE_FILE = "meridian/015-argentina-ice-core.xml";
+    private static final String PORT = "northpoint/urn:test:1";
+    private static final String HARBOUR = "northpoint/urn:test:2";
+    private static final Instant LATER = Instant.parse("2036-01-01T00:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private Settings settings;
+    private Records records;
+
+    @Test
+    void killsAreWatchedAndLiftedAndAnArticleIsErased() throws Exception {
+        try (Stack stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"))) {
+            Wire wire = new Wire(directory.resolve("wire"), List.of("meridian", "northpoint"));
+            Map<String, String> given = new HashMap<>(wire.settings());
+            given.put("data.dir", directory.resolve("data").toString());
+            given.put("topics.partitions", "2");
+            settings = stack.connect(SettingsLoader.load(null, Map.of(), given));
+            records = new Records(settings);
+            try (TopicAdmin topics = new TopicAdmin(settings)) {
+                topics.apply();
+            }
+            for (String file : List.of(
+                    "meridian/002-kill-italy-cheese-recall-v2.xml",
+                    "meridian/012-italy-cheese-recall-v1.xml",
+                    ICE_CORE_FILE)) {
+                wire.deliver(file, Wire.sample(file));
+            }
+            String two = Wires.article(1, "The port opens", "Ships.", "04000000", null) + ","
+                    + Wires.article(2, "The harbour closes", "Boats.", "04000000", null);
+            wire.deliver("northpoint/two.json", ("[" + two + "]").getBytes(StandardCharsets.UTF_8));
+            try (Pipeline pipeline =
+                    Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
+                pipeline.awaitRunning();
+                Drained.await(settings, pipeline);
+                killsThatASinkHasNotConfirmedComeFirst();
+                onlyAKillIsLifted();
+                theKillIsLiftedAndItsDocumentsAreSentAgain();
+                Drained.await(settings, pipeline);
+                whatHoldsOthersIsNotErasedUnasked();
+                anArticleIsErased();
+            }
+            whatIsErasedStaysErased();
+            whenRetentionHasTakenTheRestNothingRemains();
+        }
+    }
+
+    private void killsThatASinkHasNotConfirmedComeFirst() throws Exception {
+        EnrichedArticle kill = enriched(CHEESE);
+        assertThat(kill.getState()).isEqualTo(ArticleState.KILLED);
+        put(Topics.TAKEDOWNS, CHEESE + "@sink-postgres", confirmed(kill, "sink-postgres"));
+        put(Topics.TAKEDOWNS, ICE_CORE + "@sink-other", new Takedown(ICE_CORE, "sink-other", 1L, LATER, LATER));
+
+        CommandRun all = run(0, "takedowns");
+        assertThat(all.out().lines().toList().get(1)).startsWith("PENDING").contains("sink-other", CHEESE);
+        assertThat(all.out().lines().toList().get(2)).startsWith("confirmed").contains("sink-postgres", CHEESE);
+        CommandRun pending = run(1, "takedowns", "--pending", "--json");
+        assertThat(pending.out().lines()).singleElement().asString().contains("\"sink\":\"sink-other\"", CHEESE);
+
+        put(Topics.TAKEDOWNS, CHEESE + "@sink-other", confirmed(kill, "sink-other"));
+        assertThat(run(0, "takedowns", "--pending").err()).contains("Every kill is confirmed");
+        assertThat(run(0, "takedowns").out()).contains("2.5 s").doesNotContain("PENDING");
+        assertThat(run(0, "takedowns", "--since", "2036-01-01").out()).isEmpty();
+
+        Takedown ofFormerKill = confirmed(kill, "sink-other");
+        ofFormerKill.setRevision(kill.getRevision() - 1);
+        ofFormerKill.setRemovedAt(LATER);
+        put(Topics.TAKEDOWNS, CHEESE + "@sink-other", ofFormerKill);
+        assertThat(run(1, "takedowns", "--pending").out()).contains("sink-other", CHEESE);
+    }
+
+    private void onlyAKillIsLifted() {
+        assertThat(run(1, "reinstate", "meridian/none", "--reason", "error").err())
+                .contains("there is no article meridian/none in wire.articles.enriched.v1");
+        assertThat(run(1, "reinstate", ICE_CORE, "--reason", "error").err())
+                .contains(ICE_CORE + " is not killed but current (revision 1)");
+        assertThat(rulings()).isEmpty();
+    }
+
+    private void theKillIsLiftedAndItsDocumentsAreSentAgain() throws Exception {
+        EnrichedArticle kill = enriched(CHEESE);
+
+        CommandRun run = run(0, "reinstate", CHEESE, "--reason", "sent in error");
+
+        assertThat(run.err())
+                .contains("Reinstated " + CHEESE + " by order of desk: the kill is lifted, and 2 documents that held it"
+                        + " were sent again.");
+        assertThat(rulings()).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(CHEESE);
+            assertThat(record.value())
+                    .isEqualTo(new Ruling(
+                            CHEESE, RulingKind.REINSTATE, "desk", "sent in error", Instant.EPOCH, kill.getArticle()));
+        });
+        assertThat(documents("012-italy-cheese-recall-v1.xml")).hasSize(2);
+        assertThat(documents("002-kill-italy-cheese-recall-v2.xml")).hasSize(2);
+        assertThat(documents("015-argentina-ice-core.xml")).hasSize(1);
+    }
+
+    private void whatHoldsOthersIsNotErasedUnasked() throws Exception {
+        int before = rulings().size();
+
+        CommandRun run = run(1, "erase", PORT, "--reason", "court order");
+
+        assertThat(run.err()).contains("document northpoint/two.json@", "also holds " + HARBOUR, "--yes");
+        assertThat(run(1, "erase", "northpoint/none", "--reason", "court order").err())
+                .contains("nothing is known of an article northpoint/none");
+        assertThat(rulings()).hasSize(before);
+        assertThat(wire("northpoint/done/two.json")).exists();
+
+        assertThat(run(1, "erase", PORT, "--reason", "court order", "--yes", "--wait", "0")
+                        .out())
+                .contains("two.json  1 file");
+        assertThat(wire("northpoint/done/two.json")).doesNotExist();
+        assertThat(documents("two.json"))
+                .last()
+                .extracting(ConsumerRecord::value)
+                .isNull();
+    }
+
+    private void anArticleIsErased() throws Exception {
+        CommandRun run = run(1, "erase", ICE_CORE, "--reason", "court order", "--by", "legal", "--wait", "1");
+
+        ConsumerRecord<String, Ruling> ruling = rulings().get(rulings().size() - 1);
+        assertThat(rulings().stream().filter(record -> record.key().equals(ICE_CORE)))
+                .singleElement()
+                .extracting(ConsumerRecord::value)
+                .isEqualTo(new Ruling(ICE_CORE, RulingKind.ERASE, "legal", "court order", Instant.EPOCH, null));
+        assertThat(ruling).isNotNull();
+        assertThat(documents("015-argentina-ice-core.xml"))
+                .last()
+                .extracting(ConsumerRecord::value)
+                .isNull();
+        assertThat(wire("meridian/done/015-argentina-ice-core.xml")).doesNotExist();
+        assertThat(wire("meridian/done/012-italy-cheese-recall-v1.xml")).exists();
+        assertThat(row(run, "wire.documents.v1")).contains("1 documents", "tombstones");
+        assertThat(row(run, "wire.articles.v1")).contains("1 records", "REMAINS: until 20");
+        assertThat(row(run, "sink-other")).contains("REMAINS: not confirmed yet");
+        assertThat(run.err())
+                .contains("kafka-delete-records", "{\"topic\":\"wire.articles.v1\",\"partition\":")
+                .contains("places still have something of it");
+    }
+
+    private void whatIsErasedStaysErased() throws Exception {
+        String document = documents("015-argentina-ice-core.xml").get(0).key();
+
+        CommandRun run = run(1, "replay", "documents", "--document", document);
+
+        assertThat(run.out()).startsWith("0 documents sent");
+        assertThat(run.err()).contains("no document in wire.documents.v1 is or holds " + document);
+    }
+
+    /** The gate's and the stores' part is put in place here, as they write it, so that it is there in any case. */
+    private void whenRetentionHasTakenTheRestNothingRemains() throws Exception {
+        put(Topics.ENRICHED, ICE_CORE, null);
+        put(Topics.PUBLIC_ARTICLES, ICE_CORE, null);
+        for (String sink : List.of("sink-postgres", "sink-other")) {
+            put(Topics.TAKEDOWNS, ICE_CORE + "@" + sink, new Takedown(ICE_CORE, sink, null, null, LATER));
+        }
+        deleteAll(Topics.ARTICLES);
+
+        CommandRun run = run(0, "erase", ICE_CORE, "--reason", "court order", "--wait", "5");
+
+        assertThat(run.err()).contains("Nothing of it remains.");
+        assertThat(row(run, "sink-postgres")).contains("confirmed 2036-01-01T00:00:00Z");
+        assertThat(row(run, "wire.articles.enriched.v1")).contains("none, or a tombstone");
+    }
+
+    private static Takedown confirmed(EnrichedArticle kill, String sink) {
+        Instant at = kill.getEnrichedAt();
+        return new Takedown(kill.getArticleId(), sink, kill.getRevision(), at, at.plusMillis(2_500));
+    }
+
+    private static String row(CommandRun run, String place) {
+        return run.out().lines().filter(line -> line.startsWith(place + " ")).collect(Collectors.joining("\n"));
+    }
+
+    private Path wire(String path) {
+        Path file = directory.resolve("wire").resolve(path);
+        assertThat(Files.isDirectory(file.getParent())).isTrue();
+        return file;
+    }
+
+    private CommandRun run(int exit, String... line) {
+        List<String> arguments = new ArrayList<>(List.of(line));
+        settings.sources().forEach(source -> source.config()
+                .forEach((key, value) ->
+                        arguments.addAll(List.of("--set", "source." + source.name() + "." + key + "=" + value))));
+        arguments.addAll(List.of(
+                "--bootstrap-servers", settings.bootstrapServers(), "--schema-registry-url", settings.registryUrl()));
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+        assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(exit);
+        return run;
+    }
+
+    private List<ConsumerRecord<String, byte[]>> documents(String file) {
+        return records.bytes(Topics.DOCUMENTS, "read_committed").stream()
+                .filter(record -> record.key().contains("/" + file + "@"))
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, Ruling>> rulings() {
+        try (Serde<Ruling> serde = AvroSerdes.values(settings.registry())) {
+            return records.read(Topics.RULINGS, "read_committed", serde.deserializer());
+        }
+    }
+
+    private EnrichedArticle enriched(String id) {
+        try (Serde<EnrichedArticle> serde = AvroSerdes.values(settings.registry())) {
+            return records.read(Topics.ENRICHED, "read_committed", serde.deserializer()).stream()
+                    .filter(record -> record.key().equals(id))
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow()
+                    .value();
+        }
+    }
+
+    private <V extends SpecificRecord> void put(Topic topic, String key, V value) throws Exception {
+        try (Serde<V> serde = AvroSerdes.values(settings.registry());
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        new HashMap<>(settings.kafka()), new StringSerializer(), new ByteArraySerializer())) {
+            byte[] bytes = value == null ? null : serde.serializer().serialize(topic.name(), value);
+            producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
+        }
+    }
+
+    private void deleteAll(Topic topic) throws Exception {
+        try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            for (int partition = 0; partition < settings.partitions(); partition++) {
+                all.put(new TopicPartition(topic.name(), partition), RecordsToDelete.beforeOffset(-1));
+            }
+            admin.deleteRecords(all).all().get();
+        }
+    }
+}
