@@ -88,7 +88,8 @@ public final class Articles {
                 .build();
     }
 
-    private static Article article(String articleId, long revision) {
+    /** A version as it is parsed, with every field filled. */
+    public static Article article(String articleId, long revision) {
         return Article.newBuilder()
                 .setArticleId(articleId)
                 .setProvider("harbour-wire")

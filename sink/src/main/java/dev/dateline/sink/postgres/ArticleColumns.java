@@ -1,37 +1,29 @@
 package dev.dateline.sink.postgres;
 
+import static dev.dateline.sink.postgres.Columns.array;
+import static dev.dateline.sink.postgres.Columns.json;
+import static dev.dateline.sink.postgres.Columns.paragraphs;
+import static dev.dateline.sink.postgres.Columns.string;
+
 import dev.dateline.model.Article;
-import dev.dateline.model.ArticleJson;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.Dateline;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Provenance;
 import dev.dateline.model.Tag;
+import dev.dateline.sink.postgres.Columns.Column;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 
-/**
- * The columns of table article and where their values come from.
- *
- * <p>A batch goes to the server as one array of text per column, and the server reads each value as the type of its
- * column. With this many columns a parameter for each value of each row would cost more than the writing itself; and
- * arrays unnested in FROM, where the server stores each of them once more before it reads on, a tenth more.
- */
+/** The columns of table article and where their values come from. A killed article has none of its texts. */
 final class ArticleColumns {
-    private static final String PARAGRAPH_BREAK = "\n\n";
-
     /** Score from which an article is about a tag; below it, it mentions it. */
     private static final double ABOUT = 0.5;
 
-    /** @param text true for what a killed article loses */
-    private record Column(String name, String type, boolean text, Function<EnrichedArticle, String> value) {}
-
-    private static final List<Column> COLUMNS = List.of(
+    private static final Columns<EnrichedArticle> COLUMNS = new Columns<>(List.of(
             kept("article_id", "text", EnrichedArticle::getArticleId),
             kept("revision", "bigint", e -> Long.toString(e.getRevision())),
             kept("state", "text", e -> e.getState().name()),
@@ -59,12 +51,12 @@ final class ArticleColumns {
             dateline("dateline_country", "text", Dateline::getCountry),
             dateline("dateline_date", "date", Dateline::getDate),
             dateline("dateline_agency", "text", Dateline::getAgency),
-            text("body", "text", a -> a.getBody().isEmpty() ? null : String.join(PARAGRAPH_BREAK, a.getBody())),
+            text("body", "text", a -> paragraphs(a.getBody())),
             text("credit", "text", Article::getCredit),
             text("media", "jsonb", a -> json(a.getMedia())),
             text("subjects", "jsonb", a -> json(a.getSubjects())),
             text("places", "jsonb", a -> json(a.getPlaces())),
-            text("rights", "jsonb", a -> a.getRights() == null ? null : ArticleJson.write(a.getRights())),
+            text("rights", "jsonb", a -> json(a.getRights())),
             text("ed_note", "text", Article::getEdNote),
             text("links", "jsonb", a -> json(a.getLinks())),
             ofArticle("first_created", "timestamptz", a -> string(a.getFirstCreated())),
@@ -85,14 +77,14 @@ final class ArticleColumns {
             provenance("parser_version", "integer", p -> Integer.toString(p.getParserVersion())),
             provenance("dialect", "text", Provenance::getDialect),
             provenance("dialect_version", "integer", p -> Integer.toString(p.getDialectVersion())),
-            ofArticle("version_order", "jsonb", a -> ArticleJson.write(a.getOrder())),
-            new Column("tags", "jsonb", true, e -> json(e.getTags())),
-            new Column("about", "text[]", true, e -> codes(e.getTags(), tag -> tag.getScore() >= ABOUT)),
-            new Column("mentions", "text[]", true, e -> codes(e.getTags(), tag -> tag.getScore() < ABOUT)),
+            ofArticle("version_order", "jsonb", a -> json(a.getOrder())),
+            textOf("tags", "jsonb", e -> json(e.getTags())),
+            textOf("about", "text[]", e -> codes(e.getTags(), tag -> tag.getScore() >= ABOUT)),
+            textOf("mentions", "text[]", e -> codes(e.getTags(), tag -> tag.getScore() < ABOUT)),
             kept("rules_version", "integer", e -> Integer.toString(e.getRulesVersion())),
             kept("rules", "text", EnrichedArticle::getRules),
             kept("restrictions", "text[]", e -> array(e.getRestrictions())),
-            kept("enriched_at", "timestamptz", e -> e.getEnrichedAt().toString()));
+            kept("enriched_at", "timestamptz", e -> e.getEnrichedAt().toString())));
 
     private ArticleColumns() {}
 
@@ -109,65 +101,43 @@ final class ArticleColumns {
                 WHERE article.revision < excluded.revision
                 RETURNING article_id""".formatted(
                         schema,
-                        list(Column::name),
-                        list(column -> column.name + "::" + column.type),
-                        list(column -> "unnest(?) AS " + column.name),
-                        list(column -> column.name + " = excluded." + column.name));
+                        COLUMNS.names(),
+                        COLUMNS.casts(),
+                        COLUMNS.arrays(),
+                        COLUMNS.list(column -> column.name() + " = excluded." + column.name()));
     }
 
     /** Fills {@link #upsert} with articles of different ids. */
     static void bind(PreparedStatement upsert, List<EnrichedArticle> batch) throws SQLException {
-        int parameter = 1;
-        for (Column column : COLUMNS) {
-            String[] values = new String[batch.size()];
-            for (int row = 0; row < values.length; row++) {
-                EnrichedArticle article = batch.get(row);
-                values[row] = column.text && isKilled(article) ? null : column.value.apply(article);
-            }
-            upsert.setArray(parameter++, upsert.getConnection().createArrayOf("text", values));
-        }
-    }
-
-    private static String list(Function<Column, String> item) {
-        return COLUMNS.stream().map(item).collect(Collectors.joining(", "));
+        COLUMNS.bind(upsert, batch);
     }
 
     private static boolean isKilled(EnrichedArticle enriched) {
         return enriched.getState() == ArticleState.KILLED;
     }
 
-    private static Column kept(String name, String type, Function<EnrichedArticle, String> value) {
-        return new Column(name, type, false, value);
+    private static Column<EnrichedArticle> kept(String name, String type, Function<EnrichedArticle, String> value) {
+        return new Column<>(name, type, value);
     }
 
-    private static Column ofArticle(String name, String type, Function<Article, String> value) {
-        return new Column(name, type, false, e -> value.apply(e.getArticle()));
+    private static Column<EnrichedArticle> ofArticle(String name, String type, Function<Article, String> value) {
+        return kept(name, type, e -> value.apply(e.getArticle()));
     }
 
-    private static Column provenance(String name, String type, Function<Provenance, String> value) {
-        return new Column(name, type, false, e -> value.apply(e.getArticle().getProvenance()));
+    private static Column<EnrichedArticle> provenance(String name, String type, Function<Provenance, String> value) {
+        return kept(name, type, e -> value.apply(e.getArticle().getProvenance()));
     }
 
-    private static Column text(String name, String type, Function<Article, String> value) {
-        return new Column(name, type, true, e -> value.apply(e.getArticle()));
+    private static Column<EnrichedArticle> textOf(String name, String type, Function<EnrichedArticle, String> value) {
+        return kept(name, type, e -> isKilled(e) ? null : value.apply(e));
     }
 
-    private static Column dateline(String name, String type, Function<Dateline, String> value) {
+    private static Column<EnrichedArticle> text(String name, String type, Function<Article, String> value) {
+        return textOf(name, type, e -> value.apply(e.getArticle()));
+    }
+
+    private static Column<EnrichedArticle> dateline(String name, String type, Function<Dateline, String> value) {
         return text(name, type, a -> a.getDateline() == null ? null : value.apply(a.getDateline()));
-    }
-
-    private static String string(Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    /** An array in PostgreSQL's own notation, elements always quoted; null when empty. */
-    private static String array(List<String> elements) {
-        if (elements.isEmpty()) {
-            return null;
-        }
-        return elements.stream()
-                .map(element -> '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String codes(List<Tag> tags, Predicate<Tag> which) {
@@ -175,9 +145,5 @@ final class ArticleColumns {
                 .filter(which)
                 .map(tag -> tag.getScheme() + ":" + tag.getCode())
                 .toList());
-    }
-
-    private static String json(List<? extends SpecificRecord> records) {
-        return records.isEmpty() ? null : ArticleJson.write(records);
     }
 }

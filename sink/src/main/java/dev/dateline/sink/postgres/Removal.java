@@ -8,20 +8,30 @@ import java.util.List;
 final class Removal {
     private static final List<String> ERASE = List.of(
             "INSERT INTO %s.erased (article_id) SELECT unnest(?) ON CONFLICT DO NOTHING",
-            "DELETE FROM %s.article WHERE article_id = ANY (?)"); // its quotes go with it
+            "DELETE FROM %s.article WHERE article_id = ANY (?)", // its quotes go with it
+            "DELETE FROM %s.article_version WHERE article_id = ANY (?)");
 
-    private final String schema;
+    private final List<String> ofKilled;
+    private final List<String> ofErased;
 
     Removal(String schema) {
-        this.schema = schema;
+        this.ofKilled = List.of(VersionColumns.takeTexts(schema));
+        this.ofErased =
+                ERASE.stream().map(statement -> statement.formatted(schema)).toList();
     }
 
     /** @param ids articles of which this transaction has a kill in its hands; those that a later revision revived keep what they have */
-    void ofKilled(Connection connection, List<String> ids) throws SQLException {}
+    void ofKilled(Connection connection, List<String> ids) throws SQLException {
+        run(connection, ofKilled, ids);
+    }
 
     void ofErased(Connection connection, List<String> ids) throws SQLException {
-        for (String statement : ERASE) {
-            Statements.update(connection, statement.formatted(schema), ids);
+        run(connection, ofErased, ids);
+    }
+
+    private static void run(Connection connection, List<String> statements, List<String> ids) throws SQLException {
+        for (String statement : statements) {
+            Statements.update(connection, statement, ids);
         }
     }
 }

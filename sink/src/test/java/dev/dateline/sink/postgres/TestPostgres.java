@@ -71,6 +71,11 @@ public final class TestPostgres {
         }
     }
 
+    /** Rows of a query in which SCHEMA stands for a schema. */
+    static List<Map<String, Object>> rows(PostgresSettings settings, String sql) throws SQLException {
+        return query(settings.url(), sql.replace("SCHEMA", settings.schema()));
+    }
+
     static void execute(String sql) throws SQLException {
         try (Connection connection =
                         Connections.plain(settings(url(), "unused")).getConnection();
