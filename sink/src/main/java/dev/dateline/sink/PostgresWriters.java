@@ -47,7 +47,7 @@ final class PostgresWriters implements StoreSink.Opener {
     }
 
     private BatchWriter articles() throws StoreUnavailableException {
-        ArticleStore store = PostgresArticleStore.open(config.postgres());
+        ArticleStore store = PostgresArticleStore.open(config.postgres(), config.indexesForSearch());
         return new ArticleWriter(
                 store,
                 new RecordDecoder<>(EnrichedArticle.class, config.registry()),

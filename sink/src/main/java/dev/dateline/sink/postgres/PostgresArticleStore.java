@@ -35,8 +35,10 @@ public final class PostgresArticleStore implements ArticleStore {
     private final Removal removal;
     private final TakedownLock lock;
     private final Transactions transactions;
+    /** Null where articles are not to be found by search. */
+    private final SearchIndexer search;
 
-    PostgresArticleStore(PostgresSettings settings) {
+    PostgresArticleStore(PostgresSettings settings, boolean indexing) {
         this.upsert = ArticleColumns.upsert(settings.schema());
         this.killed = "SELECT article_id FROM %s.article WHERE article_id = ANY (?) AND state = 'KILLED'"
                 .formatted(settings.schema());
@@ -44,17 +46,24 @@ public final class PostgresArticleStore implements ArticleStore {
         this.removal = new Removal(settings.schema());
         this.lock = new TakedownLock(settings.schema());
         this.transactions = new Transactions(settings);
+        this.search = indexing ? new SearchIndexer(settings) : null;
     }
 
     /**
      * Brings the schema up to date and opens the store.
      *
+     * @param indexing whether articles are indexed for full-text search
      * @throws StoreUnavailableException if the server cannot be reached
      * @throws StoreException if it turns us away or a migration fails
      */
-    public static PostgresArticleStore open(PostgresSettings settings) throws StoreUnavailableException {
+    public static PostgresArticleStore open(PostgresSettings settings, boolean indexing)
+            throws StoreUnavailableException {
         Migrations.run(settings);
-        return new PostgresArticleStore(settings);
+        PostgresArticleStore store = new PostgresArticleStore(settings, indexing);
+        if (indexing) {
+            store.search.start();
+        }
+        return store;
     }
 
     @Override
@@ -87,7 +96,10 @@ public final class PostgresArticleStore implements ArticleStore {
 
     private void store(Connection connection, List<EnrichedArticle> articles) throws SQLException {
         lock.share(connection);
-        upsert(connection, articles);
+        Set<String> written = upsert(connection, articles);
+        if (search != null) {
+            search.enqueue(connection, List.copyOf(written));
+        }
     }
 
     private void kill(Connection connection, List<EnrichedArticle> kills) throws SQLException {
@@ -97,7 +109,7 @@ public final class PostgresArticleStore implements ArticleStore {
                 connection, kills.stream().map(EnrichedArticle::getArticleId).toList());
     }
 
-    private void upsert(Connection connection, List<EnrichedArticle> articles) throws SQLException {
+    private Set<String> upsert(Connection connection, List<EnrichedArticle> articles) throws SQLException {
         List<EnrichedArticle> fitting =
                 articles.stream().map(Storable::withTimesThatFit).toList();
         Set<String> written = new HashSet<>();
@@ -114,6 +126,7 @@ public final class PostgresArticleStore implements ArticleStore {
                 fitting.stream()
                         .filter(article -> written.contains(article.getArticleId()))
                         .toList());
+        return written;
     }
 
     @Override
@@ -145,6 +158,9 @@ public final class PostgresArticleStore implements ArticleStore {
 
     @Override
     public void close() {
+        if (search != null) {
+            search.close();
+        }
         transactions.close();
     }
 }

@@ -8,14 +8,19 @@ import java.util.List;
 final class Removal {
     private static final List<String> ERASE = List.of(
             "INSERT INTO %s.erased (article_id) SELECT unnest(?) ON CONFLICT DO NOTHING",
-            "DELETE FROM %s.article WHERE article_id = ANY (?)", // its quotes go with it
+            "DELETE FROM %s.article WHERE article_id = ANY (?)", // its quotes and words for search go with it
+            "DELETE FROM %s.search_queue WHERE article_id = ANY (?)",
             "DELETE FROM %s.article_version WHERE article_id = ANY (?)");
+
+    private static final String TAKE_WORDS = """
+            DELETE FROM %1$s.article_search AS words USING %1$s.article AS kill
+            WHERE kill.article_id = ANY (?) AND kill.state = 'KILLED' AND words.article_id = kill.article_id""";
 
     private final List<String> ofKilled;
     private final List<String> ofErased;
 
     Removal(String schema) {
-        this.ofKilled = List.of(VersionColumns.takeTexts(schema));
+        this.ofKilled = List.of(VersionColumns.takeTexts(schema), TAKE_WORDS.formatted(schema));
         this.ofErased =
                 ERASE.stream().map(statement -> statement.formatted(schema)).toList();
     }

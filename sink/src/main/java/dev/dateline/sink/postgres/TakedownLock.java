@@ -2,6 +2,7 @@ package dev.dateline.sink.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -27,6 +28,18 @@ final class TakedownLock {
 
     void takeAlone(Connection connection) throws SQLException {
         take(connection, "SELECT pg_advisory_xact_lock(?, hashtext(?))");
+    }
+
+    /** Whether this transaction is the one that brings the search up to date. */
+    boolean tryIndexing(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?, hashtext(? || ' search'))")) {
+            statement.setInt(1, SPACE);
+            statement.setString(2, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     private void take(Connection connection, String sql) throws SQLException {

@@ -125,7 +125,7 @@ class PostgresEventStoreTest {
     @Test
     void whatBecameOfAnArticleOutlivesItsErasure() throws Exception {
         write(event(1, NOW));
-        try (PostgresArticleStore articles = PostgresArticleStore.open(settings)) {
+        try (PostgresArticleStore articles = PostgresArticleStore.open(settings, true)) {
             articles.erase(List.of("p/1"));
         }
         assertThat(offsets()).containsExactly(1L);

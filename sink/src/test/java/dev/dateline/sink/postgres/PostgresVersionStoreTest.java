@@ -23,7 +23,7 @@ class PostgresVersionStoreTest {
     @BeforeEach
     void open() throws StoreUnavailableException {
         versions = PostgresVersionStore.open(settings);
-        articles = PostgresArticleStore.open(settings);
+        articles = PostgresArticleStore.open(settings, true);
     }
 
     @AfterEach
