@@ -90,8 +90,7 @@ SELECT a.article_id, json_strip_nulls(json_build_object(
             'score', q.score,
             'method', q.method) ORDER BY q.position)
         FROM quotes q WHERE q.article_id = a.article_id),
-    'restrictions', a.restrictions,
-    'liftedKill', a.lifted_kill)) AS document
+    'restrictions', a.restrictions)) AS document
 FROM article a;
 
 COMMENT ON VIEW article_json IS 'One JSON document per article, as `dateline tail --json` shows it. Editorial.';

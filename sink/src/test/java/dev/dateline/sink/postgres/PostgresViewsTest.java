@@ -39,7 +39,6 @@ class PostgresViewsTest {
         bare.setTags(List.of());
         bare.setReasons(List.of());
         bare.setQuotes(List.of());
-        bare.setLiftedKill(null);
         bare.getArticle().setDateline(null);
         bare.getArticle().setBody(List.of());
         bare.getArticle().setRights(null);
