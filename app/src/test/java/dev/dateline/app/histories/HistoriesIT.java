@@ -40,6 +40,9 @@ class HistoriesIT {
     private final Map<String, History> histories = new LinkedHashMap<>();
     private final Map<String, EnrichedArticle> enriched = new TreeMap<>();
     private final Map<String, EnrichedArticle> inPublic = new TreeMap<>();
+    /** As the store last showed them. */
+    private final Map<String, Long> revisions = new HashMap<>();
+
     private Random random;
     private Wire wire;
     private Sink<TestRecord<String, EnrichedArticle>> articles;
@@ -127,7 +130,19 @@ class HistoriesIT {
             articles.step(random);
             versions.step(random);
             rows.assertNothingForbiddenIsPublic("dateline");
+            assertNoneWentBack(rows.revisions("dateline"));
         }
+    }
+
+    /** Crashed sinks write older revisions once more: no reader ever sees one. */
+    private void assertNoneWentBack(Map<String, Long> now) {
+        now.forEach((id, revision) ->
+                assertThat(revision).as(id).isGreaterThanOrEqualTo(revisions.getOrDefault(id, 0L)));
+        revisions.keySet().stream()
+                .filter(id -> !now.containsKey(id))
+                .forEach(id -> assertThat(histories.get(id).isErased()).as(id).isTrue());
+        revisions.clear();
+        revisions.putAll(now);
     }
 
     private void reinstateOne() {

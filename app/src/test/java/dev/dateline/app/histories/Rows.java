@@ -65,6 +65,15 @@ final class Rows {
         return texts;
     }
 
+    /** Revision of each article. */
+    Map<String, Long> revisions(String schema) throws SQLException {
+        Map<String, Long> revisions = new TreeMap<>();
+        query(
+                "SELECT article_id, revision FROM " + schema + ".article",
+                row -> revisions.put(row.getString(1), row.getLong(2)));
+        return revisions;
+    }
+
     /** At any moment. */
     void assertNothingForbiddenIsPublic(String schema) throws SQLException {
         List<String> forbidden = new ArrayList<>();
