@@ -3,10 +3,10 @@ package dev.dateline.app.report;
 import dev.dateline.app.settings.Settings;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +44,8 @@ public final class StoredArticles {
              LIMIT ?
             """;
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private StoredArticles() {}
 
     public static List<Row> read(Settings settings, Collection<String> articleIds, int limit) throws SQLException {
@@ -51,8 +53,7 @@ public final class StoredArticles {
         if (articleIds.isEmpty()) { // then the store may not have made its tables yet
             return rows;
         }
-        try (Connection connection = DriverManager.getConnection(
-                        settings.postgresUrl(), settings.postgresUser(), settings.postgresPassword());
+        try (Connection connection = Database.open(settings, LIMIT);
                 PreparedStatement query = connection.prepareStatement(QUERY)) {
             Array ids = connection.createArrayOf("text", articleIds.toArray());
             query.setArray(1, ids);

@@ -1,0 +1,291 @@
+package dev.dateline.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.dateline.app.command.CommandRun;
+import dev.dateline.app.pipeline.Pipeline;
+import dev.dateline.app.pipeline.TopicAdmin;
+import dev.dateline.app.settings.Settings;
+import dev.dateline.app.settings.SettingsLoader;
+import dev.dateline.model.AvroSerdes;
+import dev.dateline.model.EnrichedArticle;
+import dev.dateline.model.Takedown;
+import dev.dateline.model.Topic;
+import dev.dateline.model.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small wire is stored, the pipeline stands still, and single articles are looked up. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WhereIT {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TYPHOON = "meridian/urn:newsml:meridian.example:20261005:MRD0117";
+    private static final String CHEESE = "meridian/urn:newsml:meridian.example:20261013:MRD0204";
+    private static final String ICE_CORE = "meridian/urn:newsml:meridian.example:20260917:MRD0058";
+    private static final String MALARIA = "northpoint/urn:newsml:northpoint.example:20261022:NP0587";
+
+    /** As the sink makes them, without their division by months. */
+    private static final String TABLES = """
+            CREATE TABLE IF NOT EXISTS dateline.article_version (
+                article_id text NOT NULL, document_id text NOT NULL, document_position integer NOT NULL,
+                parser_version integer NOT NULL, version text, order_number bigint NOT NULL, order_time bigint NOT NULL,
+                order_sent bigint NOT NULL, order_parser integer NOT NULL, pub_status text NOT NULL, signal text NOT NULL,
+                signal_marker text, headline text, standfirst text, body text, version_created timestamptz,
+                received_at timestamptz NOT NULL, rest jsonb, stored_at timestamptz NOT NULL DEFAULT now(),
+                PRIMARY KEY (article_id, document_id, document_position, parser_version));
+            CREATE TABLE IF NOT EXISTS dateline.event (
+                at timestamptz NOT NULL, kafka_partition integer NOT NULL, kafka_offset bigint NOT NULL, article_id text,
+                document_id text, uri text, version text, revision bigint, stage text NOT NULL, outcome text NOT NULL,
+                reason text, PRIMARY KEY (kafka_partition, kafka_offset, at));
+            DO $$ BEGIN
+                IF to_regproc('dateline.add_event_partition') IS NOT NULL THEN
+                    PERFORM dateline.add_event_partition('2026-11-02T00:00:00Z');
+                END IF;
+            END $$;
+            """;
+
+    @TempDir
+    static Path directory;
+
+    private Stack stack;
+    private Settings settings;
+    private Store store;
+
+    @BeforeAll
+    void storeTheWire() throws Exception {
+        stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"));
+        Wire wire = new Wire(directory.resolve("wire"), List.of("meridian", "northpoint"));
+        Map<String, String> given = new HashMap<>(wire.settings());
+        given.put("data.dir", directory.resolve("data").toString());
+        given.put("topics.partitions", "2");
+        settings = stack.connect(SettingsLoader.load(null, Map.of(), given));
+        store = new Store(settings);
+        try (TopicAdmin topics = new TopicAdmin(settings)) {
+            topics.apply();
+        }
+        for (String file : List.of(
+                "meridian/007-philippines-typhoon-v1.xml",
+                "meridian/010-philippines-typhoon-v3.xml",
+                "meridian/001-philippines-typhoon-v2.xml",
+                "meridian/002-kill-italy-cheese-recall-v2.xml",
+                "meridian/015-argentina-ice-core.xml",
+                "northpoint/003-embargoed-ghana-malaria-spray.json")) {
+            wire.deliver(file, Wire.sample(file));
+        }
+        try (Pipeline pipeline = Pipeline.start(
+                settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
+            pipeline.awaitRunning();
+            Drained.await(settings, pipeline);
+        }
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void everyHopOfAnArticleIsTold() throws Exception {
+        Map<String, String> row = store.article("article", TYPHOON).get(0);
+
+        CommandRun run = where(0, TYPHOON);
+
+        assertThat(run.out().lines().toList())
+                .startsWith(row.get("headline"), TYPHOON)
+                .anyMatch(line -> line.startsWith(
+                        "current, may be published; revision " + row.get("revision") + ", version 3"))
+                .anyMatch(line -> line.equals("PostgreSQL has what the topic has"))
+                .anyMatch(line -> line.contains("received") && line.contains("meridian/010-philippines-typhoon-v3.xml@"))
+                .anyMatch(line -> line.contains("parse") && line.contains("parsed, version 2"))
+                .anyMatch(line -> line.contains("gate") && line.contains("current, version 3, now revision "))
+                .anyMatch(line -> line.contains("store") && line.contains("PostgreSQL has revision " + row.get("revision")))
+                .anyMatch(line -> line.startsWith("country") && line.contains("PH Philippines "));
+    }
+
+    @Test
+    void aProgramReadsTheSame() throws Exception {
+        JsonNode found = JSON.readTree(where(0, TYPHOON, "--json").out());
+
+        assertThat(found.path("articleId").asText()).isEqualTo(TYPHOON);
+        assertThat(found.path("stored").path("state").asText()).isEqualTo("CURRENT");
+        assertThat(found.path("topic").path("ahead").asBoolean()).isFalse();
+        assertThat(found.path("topic").path("lookedAtAll").asBoolean()).isTrue();
+        assertThat(found.path("events").findValuesAsText("outcome")).contains("PARSED", "CURRENT");
+        assertThat(found.path("tags").findValuesAsText("code")).contains("PH");
+        assertThat(found.path("takedowns")).isEmpty();
+    }
+
+    @Test
+    void wordsOfAHeadlineFindIt() throws Exception {
+        String headline = store.article("article", ICE_CORE).get(0).get("headline");
+        String words = headline.substring(headline.indexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT);
+
+        assertThat(where(0, words.split(" ")).out()).contains(headline, ICE_CORE);
+        assertThat(where(1, "100%").err()).contains("no article has the id, document, address, guid, link or headline '100%'");
+        assertThat(where(0, MALARIA.substring(MALARIA.indexOf('/') + 1)).out()).contains(MALARIA, "not to be published: embargoed");
+    }
+
+    @Test
+    void severalThatMatchAreListedToChooseFrom() throws Exception {
+        CommandRun run = where(1, "e");
+
+        assertThat(run.out()).contains("STATE", TYPHOON, ICE_CORE);
+        assertThat(run.err()).contains("articles match 'e': give the id of one");
+        assertThat(JSON.readTree(where(1, "e", "--json").out()).path("matches").findValuesAsText("articleId"))
+                .contains(TYPHOON, ICE_CORE);
+    }
+
+    @Test
+    void aKillIsShownWithWhatTheSinksSay() throws Exception {
+        long revision = Long.parseLong(store.article("article", CHEESE).get(0).get("revision"));
+        EnrichedArticle kill = enriched(CHEESE);
+        put(
+                Topics.TAKEDOWNS,
+                CHEESE + "@sink-other",
+                new Takedown(
+                        CHEESE, "sink-other", revision, kill.getEnrichedAt(), kill.getEnrichedAt().plusSeconds(1)));
+        put(
+                Topics.TAKEDOWNS,
+                "meridian/x@sink-slow",
+                new Takedown("meridian/x", "sink-slow", 1L, kill.getEnrichedAt(), kill.getEnrichedAt()));
+
+        assertThat(where(0, CHEESE).out())
+                .contains(
+                        "(no text)",
+                        "killed, not to be published: ",
+                        "sink-other confirms that revision " + revision + " has no text",
+                        "PENDING: sink-slow has not confirmed the takedown");
+        JsonNode found = JSON.readTree(where(0, CHEESE, "--json").out());
+        assertThat(found.path("takedowns").findValuesAsText("sink")).contains("sink-other");
+        assertThat(found.path("pendingTakedowns").get(0).asText()).isNotEqualTo("sink-other");
+    }
+
+    @Test
+    void aStoreThatIsBehindTheTopicIsTold() throws Exception {
+        EnrichedArticle next = enriched(MALARIA);
+        next.setRevision(next.getRevision() + 1);
+        put(Topics.ENRICHED, MALARIA, next);
+
+        assertThat(where(0, MALARIA).out())
+                .contains("PostgreSQL is behind: the topic has revision " + next.getRevision() + ", embargoed;");
+
+        put(Topics.ENRICHED, MALARIA, null);
+
+        assertThat(where(0, MALARIA).out()).contains("PostgreSQL is behind: the topic erased it;");
+        assertThat(JSON.readTree(where(0, MALARIA, "--json").out()).path("topic").path("ahead").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aBrokerThatIsAwayLeavesWhatTheStoreKnows() throws Exception {
+        CommandRun run = where(0, ICE_CORE, "--set", "kafka.bootstrap.servers=127.0.0.1:1", "--set",
+                "kafka.default.api.timeout.ms=500");
+
+        assertThat(run.out()).contains(ICE_CORE, "PostgreSQL may be behind the topic: Kafka did not answer");
+    }
+
+    @Test
+    void versionsAndEventsOfTheStoreAreReadByArticleDocumentAndAddress() throws Exception {
+        sql(TABLES);
+        sql("CREATE TEMP TABLE one AS SELECT * FROM dateline.article WHERE article_id = '" + ICE_CORE + "';"
+                + " UPDATE one SET article_id = 'lakes/1', guid = '1', provider = 'lakes', headline = 'Lake & river',"
+                + " document_id = 'lakes/a.xml@1', links = '[{\"href\": \"https://lakes.example/1\"}]';"
+                + " INSERT INTO dateline.article SELECT * FROM one;"
+                + " INSERT INTO dateline.article_version (article_id, document_id, document_position, parser_version,"
+                + " version, order_number, order_time, order_sent, order_parser, pub_status, signal, received_at)"
+                + " VALUES ('lakes/1', 'lakes/a.xml@1', 0, 2, '1', 1, 0, 0, 2, 'USABLE', 'NEW', '2026-11-02T08:00:00Z'),"
+                + " ('lakes/1', 'lakes/b.xml@2', 0, 2, '2', 2, 0, 0, 2, 'USABLE', 'UPDATE', '2026-11-02T09:00:00Z');"
+                + " INSERT INTO dateline.event (at, kafka_partition, kafka_offset, article_id, document_id, uri, version,"
+                + " revision, stage, outcome, reason) VALUES"
+                + " ('2026-11-02T08:00:01Z', 9, 1, 'lakes/1', 'lakes/a.xml@1', 'a.xml', '1', NULL, 'PARSE', 'PARSED', NULL),"
+                + " ('2026-11-02T08:00:02Z', 9, 2, 'lakes/1', 'lakes/a.xml@1', 'a.xml', '1', 1, 'GATE', 'CURRENT', NULL),"
+                + " ('2026-11-02T09:00:02Z', 9, 3, 'lakes/1', 'lakes/b.xml@2', 'b.xml', '2', NULL, 'GATE', 'LATER_WORD',"
+                + " 'older than the version of revision 1'),"
+                + " ('2026-11-02T09:00:03Z', 9, 4, 'lakes/2', 'lakes/b.xml@2', 'b.xml', '1', 1, 'GATE', 'CURRENT', NULL)");
+
+        List<String> byId = where(0, "lakes/1").out().lines().toList();
+        assertThat(byId)
+                .contains("2026-11-02 08:00:00.000  received  lakes/a.xml@1", "2026-11-02 09:00:00.000  received  lakes/b.xml@2")
+                .contains("2026-11-02 08:00:02.000  gate      current, version 1, now revision 1 (a.xml)")
+                .contains("2026-11-02 09:00:02.000  gate      unknown, version 2: older than the version of revision 1 (b.xml)");
+        assertThat(where(0, "lakes/a.xml@1").out().lines().toList()).isEqualTo(byId);
+        assertThat(where(0, "https://lakes.example/1").out().lines().toList()).isEqualTo(byId);
+        assertThat(where(0, "lake & river").out().lines().toList()).isEqualTo(byId);
+        assertThat(where(1, "b.xml").out()).contains("lakes/1", "lakes/2");
+        assertThat(where(0, "lakes/2").out()).contains("no row in PostgreSQL", "now revision 1");
+        assertThat(JSON.readTree(where(0, "lakes/1", "--json").out()).path("versions").findValuesAsText("signal"))
+                .containsExactly("NEW", "UPDATE");
+    }
+
+    private void sql(String statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        settings.postgresUrl(), settings.postgresUser(), settings.postgresPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    private CommandRun where(int exit, String... line) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "where",
+                "--set",
+                "kafka.bootstrap.servers=" + settings.bootstrapServers(),
+                "--schema-registry-url",
+                settings.registryUrl(),
+                "--set",
+                "postgres.url=" + settings.postgresUrl(),
+                "--set",
+                "postgres.user=" + settings.postgresUser(),
+                "--set",
+                "postgres.password=" + settings.postgresPassword()));
+        arguments.addAll(List.of(line));
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+        assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(exit);
+        return run;
+    }
+
+    private EnrichedArticle enriched(String id) {
+        try (Serde<EnrichedArticle> serde = AvroSerdes.values(settings.registry())) {
+            return new Records(settings)
+                    .read(Topics.ENRICHED, "read_committed", serde.deserializer()).stream()
+                            .filter(record -> record.key().equals(id) && record.value() != null)
+                            .map(ConsumerRecord::value)
+                            .reduce((earlier, later) -> later)
+                            .orElseThrow();
+        }
+    }
+
+    private <V extends SpecificRecord> void put(Topic topic, String key, V value) throws Exception {
+        try (Serde<V> serde = AvroSerdes.values(settings.registry());
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        new HashMap<>(settings.kafka()), new StringSerializer(), new ByteArraySerializer())) {
+            byte[] bytes = value == null ? null : serde.serializer().serialize(topic.name(), value);
+            producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
+        }
+    }
+}
