@@ -60,7 +60,9 @@ final class TraceReport {
             return "no row in PostgreSQL: never current, not stored yet, or erased";
         }
         return state.state().toLowerCase(Locale.ROOT)
-                + (state.publishable() ? ", may be published" : ", not to be published: " + String.join(", ", state.reasons()))
+                + (state.publishable()
+                        ? ", may be published"
+                        : ", not to be published: " + String.join(", ", state.reasons()))
                 + "; revision " + state.revision() + (state.version() == null ? "" : ", version " + state.version());
     }
 
@@ -97,7 +99,9 @@ final class TraceReport {
                     takedown.getRemovedAt(),
                     "takedown",
                     takedown.getSink() + " confirms that "
-                            + (takedown.getRevision() == null ? "it is erased" : "revision " + takedown.getRevision() + " has no text")));
+                            + (takedown.getRevision() == null
+                                    ? "it is erased"
+                                    : "revision " + takedown.getRevision() + " has no text")));
         }
         steps.sort(Comparator.comparing(Step::at));
         return steps;
@@ -115,7 +119,9 @@ final class TraceReport {
     }
 
     private static String hop(PipelineEvent event) {
-        return event.getStage() == Stage.SINK ? "store" : event.getStage().name().toLowerCase(Locale.ROOT);
+        return event.getStage() == Stage.SINK
+                ? "store"
+                : event.getStage().name().toLowerCase(Locale.ROOT);
     }
 
     private static String what(PipelineEvent event) {

@@ -41,8 +41,8 @@ final class Database {
         try {
             return Files.readAllLines(file).stream().findFirst().orElse("");
         } catch (IOException e) {
-            throw new SettingsException(List.of(
-                    "postgres.password.file " + file + " cannot be read (" + e + "): check its path and mode"));
+            throw new SettingsException(
+                    List.of("postgres.password.file " + file + " cannot be read (" + e + "): check its path and mode"));
         }
     }
 }

@@ -28,7 +28,12 @@ public record StoredTrace(State state, List<Version> versions, List<PipelineEven
 
     /** One version as it was parsed. */
     public record Version(
-            String documentId, String version, int parserVersion, String signal, Instant createdAt, Instant receivedAt) {}
+            String documentId,
+            String version,
+            int parserVersion,
+            String signal,
+            Instant createdAt,
+            Instant receivedAt) {}
 
     /** One tag. */
     public record TagLine(String scheme, String code, String name, double score, String method) {}

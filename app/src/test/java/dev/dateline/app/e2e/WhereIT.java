@@ -96,8 +96,8 @@ class WhereIT {
                 "northpoint/003-embargoed-ghana-malaria-spray.json")) {
             wire.deliver(file, Wire.sample(file));
         }
-        try (Pipeline pipeline = Pipeline.start(
-                settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
+        try (Pipeline pipeline =
+                Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
             pipeline.awaitRunning();
             Drained.await(settings, pipeline);
         }
@@ -118,13 +118,15 @@ class WhereIT {
 
         assertThat(run.out().lines().toList())
                 .startsWith(row.get("headline"), TYPHOON)
-                .anyMatch(line -> line.startsWith(
-                        "current, may be published; revision " + row.get("revision") + ", version 3"))
+                .anyMatch(line ->
+                        line.startsWith("current, may be published; revision " + row.get("revision") + ", version 3"))
                 .anyMatch(line -> line.equals("PostgreSQL has what the topic has"))
-                .anyMatch(line -> line.contains("received") && line.contains("meridian/010-philippines-typhoon-v3.xml@"))
+                .anyMatch(
+                        line -> line.contains("received") && line.contains("meridian/010-philippines-typhoon-v3.xml@"))
                 .anyMatch(line -> line.contains("parse") && line.contains("parsed, version 2"))
                 .anyMatch(line -> line.contains("gate") && line.contains("current, version 3, now revision "))
-                .anyMatch(line -> line.contains("store") && line.contains("PostgreSQL has revision " + row.get("revision")))
+                .anyMatch(line ->
+                        line.contains("store") && line.contains("PostgreSQL has revision " + row.get("revision")))
                 .anyMatch(line -> line.startsWith("country") && line.contains("PH Philippines "));
     }
 
@@ -147,8 +149,10 @@ class WhereIT {
         String words = headline.substring(headline.indexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT);
 
         assertThat(where(0, words.split(" ")).out()).contains(headline, ICE_CORE);
-        assertThat(where(1, "100%").err()).contains("no article has the id, document, address, guid, link or headline '100%'");
-        assertThat(where(0, MALARIA.substring(MALARIA.indexOf('/') + 1)).out()).contains(MALARIA, "not to be published: embargoed");
+        assertThat(where(1, "100%").err())
+                .contains("no article has the id, document, address, guid, link or headline '100%'");
+        assertThat(where(0, MALARIA.substring(MALARIA.indexOf('/') + 1)).out())
+                .contains(MALARIA, "not to be published: embargoed");
     }
 
     @Test
@@ -169,7 +173,11 @@ class WhereIT {
                 Topics.TAKEDOWNS,
                 CHEESE + "@sink-other",
                 new Takedown(
-                        CHEESE, "sink-other", revision, kill.getEnrichedAt(), kill.getEnrichedAt().plusSeconds(1)));
+                        CHEESE,
+                        "sink-other",
+                        revision,
+                        kill.getEnrichedAt(),
+                        kill.getEnrichedAt().plusSeconds(1)));
         put(
                 Topics.TAKEDOWNS,
                 "meridian/x@sink-slow",
@@ -198,12 +206,21 @@ class WhereIT {
         put(Topics.ENRICHED, MALARIA, null);
 
         assertThat(where(0, MALARIA).out()).contains("PostgreSQL is behind: the topic erased it;");
-        assertThat(JSON.readTree(where(0, MALARIA, "--json").out()).path("topic").path("ahead").asBoolean()).isTrue();
+        assertThat(JSON.readTree(where(0, MALARIA, "--json").out())
+                        .path("topic")
+                        .path("ahead")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
     void aBrokerThatIsAwayLeavesWhatTheStoreKnows() throws Exception {
-        CommandRun run = where(0, ICE_CORE, "--set", "kafka.bootstrap.servers=127.0.0.1:1", "--set",
+        CommandRun run = where(
+                0,
+                ICE_CORE,
+                "--set",
+                "kafka.bootstrap.servers=127.0.0.1:1",
+                "--set",
                 "kafka.default.api.timeout.ms=500");
 
         assertThat(run.out()).contains(ICE_CORE, "PostgreSQL may be behind the topic: Kafka did not answer");
@@ -212,33 +229,39 @@ class WhereIT {
     @Test
     void versionsAndEventsOfTheStoreAreReadByArticleDocumentAndAddress() throws Exception {
         sql(TABLES);
-        sql("CREATE TEMP TABLE one AS SELECT * FROM dateline.article WHERE article_id = '" + ICE_CORE + "';"
-                + " UPDATE one SET article_id = 'lakes/1', guid = '1', provider = 'lakes', headline = 'Lake & river',"
-                + " document_id = 'lakes/a.xml@1', links = '[{\"href\": \"https://lakes.example/1\"}]';"
-                + " INSERT INTO dateline.article SELECT * FROM one;"
-                + " INSERT INTO dateline.article_version (article_id, document_id, document_position, parser_version,"
-                + " version, order_number, order_time, order_sent, order_parser, pub_status, signal, received_at)"
-                + " VALUES ('lakes/1', 'lakes/a.xml@1', 0, 2, '1', 1, 0, 0, 2, 'USABLE', 'NEW', '2026-11-02T08:00:00Z'),"
-                + " ('lakes/1', 'lakes/b.xml@2', 0, 2, '2', 2, 0, 0, 2, 'USABLE', 'UPDATE', '2026-11-02T09:00:00Z');"
-                + " INSERT INTO dateline.event (at, kafka_partition, kafka_offset, article_id, document_id, uri, version,"
-                + " revision, stage, outcome, reason) VALUES"
-                + " ('2026-11-02T08:00:01Z', 9, 1, 'lakes/1', 'lakes/a.xml@1', 'a.xml', '1', NULL, 'PARSE', 'PARSED', NULL),"
-                + " ('2026-11-02T08:00:02Z', 9, 2, 'lakes/1', 'lakes/a.xml@1', 'a.xml', '1', 1, 'GATE', 'CURRENT', NULL),"
-                + " ('2026-11-02T09:00:02Z', 9, 3, 'lakes/1', 'lakes/b.xml@2', 'b.xml', '2', NULL, 'GATE', 'LATER_WORD',"
-                + " 'older than the version of revision 1'),"
-                + " ('2026-11-02T09:00:03Z', 9, 4, 'lakes/2', 'lakes/b.xml@2', 'b.xml', '1', 1, 'GATE', 'CURRENT', NULL)");
+        sql(
+                "CREATE TEMP TABLE one AS SELECT * FROM dateline.article WHERE article_id = '" + ICE_CORE + "';"
+                        + " UPDATE one SET article_id = 'lakes/1', guid = '1', provider = 'lakes', headline = 'Lake & river',"
+                        + " document_id = 'lakes/a.xml@1', links = '[{\"href\": \"https://lakes.example/1\"}]';"
+                        + " INSERT INTO dateline.article SELECT * FROM one;"
+                        + " INSERT INTO dateline.article_version (article_id, document_id, document_position, parser_version,"
+                        + " version, order_number, order_time, order_sent, order_parser, pub_status, signal, received_at)"
+                        + " VALUES ('lakes/1', 'lakes/a.xml@1', 0, 2, '1', 1, 0, 0, 2, 'USABLE', 'NEW', '2026-11-02T08:00:00Z'),"
+                        + " ('lakes/1', 'lakes/b.xml@2', 0, 2, '2', 2, 0, 0, 2, 'USABLE', 'UPDATE', '2026-11-02T09:00:00Z');"
+                        + " INSERT INTO dateline.event (at, kafka_partition, kafka_offset, article_id, document_id, uri, version,"
+                        + " revision, stage, outcome, reason) VALUES"
+                        + " ('2026-11-02T08:00:01Z', 9, 1, 'lakes/1', 'lakes/a.xml@1', 'a.xml', '1', NULL, 'PARSE', 'PARSED', NULL),"
+                        + " ('2026-11-02T08:00:02Z', 9, 2, 'lakes/1', 'lakes/a.xml@1', 'a.xml', '1', 1, 'GATE', 'CURRENT', NULL),"
+                        + " ('2026-11-02T09:00:02Z', 9, 3, 'lakes/1', 'lakes/b.xml@2', 'b.xml', '2', NULL, 'GATE', 'LATER_WORD',"
+                        + " 'older than the version of revision 1'),"
+                        + " ('2026-11-02T09:00:03Z', 9, 4, 'lakes/2', 'lakes/b.xml@2', 'b.xml', '1', 1, 'GATE', 'CURRENT', NULL)");
 
         List<String> byId = where(0, "lakes/1").out().lines().toList();
         assertThat(byId)
-                .contains("2026-11-02 08:00:00.000  received  lakes/a.xml@1", "2026-11-02 09:00:00.000  received  lakes/b.xml@2")
+                .contains(
+                        "2026-11-02 08:00:00.000  received  lakes/a.xml@1",
+                        "2026-11-02 09:00:00.000  received  lakes/b.xml@2")
                 .contains("2026-11-02 08:00:02.000  gate      current, version 1, now revision 1 (a.xml)")
-                .contains("2026-11-02 09:00:02.000  gate      unknown, version 2: older than the version of revision 1 (b.xml)");
+                .contains(
+                        "2026-11-02 09:00:02.000  gate      unknown, version 2: older than the version of revision 1 (b.xml)");
         assertThat(where(0, "lakes/a.xml@1").out().lines().toList()).isEqualTo(byId);
         assertThat(where(0, "https://lakes.example/1").out().lines().toList()).isEqualTo(byId);
         assertThat(where(0, "lake & river").out().lines().toList()).isEqualTo(byId);
         assertThat(where(1, "b.xml").out()).contains("lakes/1", "lakes/2");
         assertThat(where(0, "lakes/2").out()).contains("no row in PostgreSQL", "now revision 1");
-        assertThat(JSON.readTree(where(0, "lakes/1", "--json").out()).path("versions").findValuesAsText("signal"))
+        assertThat(JSON.readTree(where(0, "lakes/1", "--json").out())
+                        .path("versions")
+                        .findValuesAsText("signal"))
                 .containsExactly("NEW", "UPDATE");
     }
 
