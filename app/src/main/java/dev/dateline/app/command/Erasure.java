@@ -22,11 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 
 /** Erases one article, step by step; what each step did is in {@link #report}. */
 final class Erasure {
@@ -102,8 +100,7 @@ final class Erasure {
                                 + (after.isNegative() ? ", before" : ", after " + Durations.of(after)));
             }
         }
-        Set<String> ids = target.documents().stream().map(KeptDocument::id).collect(Collectors.toSet());
-        Leftovers.of(settings, target.articleId(), ids, watch.course("looking for what remains"))
+        Leftovers.of(settings, target.articleId(), target.holdings(), watch.toTheEnd("looking for what remains"))
                 .forEach(report::remains);
         return report;
     }
@@ -114,7 +111,7 @@ final class Erasure {
         String bytes = kept == null ? "" : ", by " + ErasureReport.day(now.plus(kept)) + " at the latest";
         report.gone(
                 Topics.DOCUMENTS.name(),
-                documents.size() + " documents",
+                Counted.of(documents.size(), "document"),
                 documents.isEmpty() ? "nothing to do" : "tombstones; the log loses the bytes by compaction" + bytes);
     }
 
@@ -127,16 +124,11 @@ final class Erasure {
                 report.remains(file.file().toString(), "1 file", "cannot be deleted: " + trouble);
             }
         }
-        for (String source : target.elsewhere()) {
-            String uris = target.documents().stream()
-                    .filter(document -> source.equals(document.header("source")))
-                    .map(document -> document.header("uri"))
-                    .collect(Collectors.joining(" "));
-            report.remains(
-                    "files of source " + source,
-                    "?",
-                    "source not configured here; where it is collected, delete from done/: " + uris);
-        }
+        target.elsewhere()
+                .forEach((source, uris) -> report.remains(
+                        "files of source " + source,
+                        "?",
+                        "source not configured here; where it is collected, delete from done/: " + String.join(" ", uris)));
     }
 
     private void topics(ErasureReport report) throws InterruptedException, ExecutionException {
@@ -144,7 +136,7 @@ final class Erasure {
                 .map(article -> "revision " + article.getRevision())
                 .orElse("none");
         for (Topic topic : List.of(Topics.ENRICHED, Topics.PUBLIC_ARTICLES)) {
-            if (CurrentArticles.find(settings, topic, target.articleId(), watch.course("looking at " + topic.name()))
+            if (CurrentArticles.find(settings, topic, target.articleId(), watch.toTheEnd("looking at " + topic.name()))
                     .isEmpty()) {
                 report.gone(topic.name(), topic == Topics.ENRICHED ? found : "", "none, or a tombstone");
             } else {
@@ -160,7 +152,7 @@ final class Erasure {
                         .count();
         if (holds > 0) {
             report.remains(
-                    Topics.HOLDS.name(), holds + " headlines", "until the hold is decided; see `dateline holds list`");
+                    Topics.HOLDS.name(), Counted.of(holds, "headline"), "until the hold is decided; see `dateline holds list`");
         }
     }
 }

@@ -28,7 +28,7 @@ final class ErasureReport {
         leftovers.add(leftover);
         remains(
                 leftover.topic(),
-                leftover.records() + " records",
+                Counted.of(leftover.records(), "record"),
                 leftover.until() == null
                         ? "the topic keeps them for good"
                         : "until " + day(leftover.until()) + " at the latest, by retention");
@@ -45,7 +45,7 @@ final class ErasureReport {
                     + " articles included: kafka-delete-records --offset-json-file FILE with {\"version\":1,\"partitions\":["
                     + leftovers.stream().map(Leftover::offsets).collect(Collectors.joining(",")) + "]}");
         }
-        terminal.say(somethingRemains() ? remaining + " places still have something of it." : "Nothing of it remains.");
+        terminal.say(somethingRemains() ? Counted.of(remaining, "place") + " with something of it." : "Nothing of it remains.");
     }
 
     static String day(Instant time) {

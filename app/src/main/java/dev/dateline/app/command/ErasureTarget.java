@@ -22,19 +22,21 @@ import java.util.TreeSet;
  *
  * @param known whether anything was ever heard of it
  * @param current its state; empty when the enriched topic has none
- * @param documents those that hold it
+ * @param holdings which documents hold or held it
+ * @param documents those that are kept
  * @param others ids of other articles that they hold, by document
  * @param files delivered ones of this machine that hold those documents
- * @param elsewhere sources of documents that are not configured here
+ * @param elsewhere addresses of documents by source, for sources that are not configured here
  */
 record ErasureTarget(
         String articleId,
         boolean known,
         Optional<EnrichedArticle> current,
+        Holdings holdings,
         List<KeptDocument> documents,
         Map<String, List<String>> others,
         List<PutAway> files,
-        Set<String> elsewhere) {
+        Map<String, Set<String>> elsewhere) {
     private static final int MOST_NAMED = 5;
 
     /** Null when the end was asked for. */
@@ -56,16 +58,12 @@ record ErasureTarget(
         if (!all) {
             return null;
         }
-        boolean known = holdings.remembersAny()
-                || !documents.isEmpty()
-                || !Rulings.about(settings, id).isEmpty();
+        Set<String> ids = new TreeSet<>(holdings.remembered());
+        documents.forEach(document -> ids.add(document.id()));
+        boolean known = !ids.isEmpty() || !Rulings.about(settings, id).isEmpty();
         PutAwayFiles shelf = new PutAwayFiles(settings);
-        Set<String> elsewhere = new TreeSet<>();
-        documents.stream()
-                .map(document -> document.header("source"))
-                .filter(source -> !shelf.knows(source))
-                .forEach(elsewhere::add);
-        return new ErasureTarget(id, known, current, documents, others, shelf.of(documents), elsewhere);
+        return new ErasureTarget(
+                id, known, current, holdings, documents, others, shelf.of(ids), shelf.elsewhere(ids));
     }
 
     /** Why it cannot be erased as things are, a line each; empty when it can. */

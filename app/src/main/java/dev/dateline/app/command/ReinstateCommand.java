@@ -48,13 +48,17 @@ final class ReinstateCommand implements Callable<Integer> {
             EnrichedArticle killed = CurrentArticles.find(
                             effective, order.id(), watch.course("looking for the article"))
                     .orElse(null);
+            Holdings holdings =
+                    Holdings.of(effective, Set.of(order.id()), watch.course("reading what is known of its documents"));
+            if (watch.stopped()) {
+                terminal.say("Stopped before anything was ordered.");
+                return 1;
+            }
             String refusal = refusal(killed);
             if (refusal != null) {
                 terminal.say("@|bold,red dateline:|@ " + refusal);
                 return 1;
             }
-            Holdings holdings =
-                    Holdings.of(effective, Set.of(order.id()), watch.course("reading what is known of its documents"));
             String by = order.by(environment);
             Rulings.publish(
                     effective,
@@ -98,8 +102,8 @@ final class ReinstateCommand implements Callable<Integer> {
                     replay.sent() == 0
                             ? ordered + "the kill is lifted, but " + Topics.DOCUMENTS.name()
                                     + " has no document of it any more; its text comes back when the sender sends it again."
-                            : ordered + "the kill is lifted, and " + replay.sent() + " documents that held it were sent"
-                                    + " again.");
+                            : ordered + "the kill is lifted; sent again: "
+                                    + Counted.of(replay.sent(), "document") + " that held it.");
             return 0;
         }
     }

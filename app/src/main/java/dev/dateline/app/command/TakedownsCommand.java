@@ -93,7 +93,7 @@ final class TakedownsCommand implements Callable<Integer> {
                     },
                     watch.course("looking for kills"));
             // After the kills, so that none of them counts as pending that was confirmed meanwhile.
-            Confirmations confirmations = Confirmations.read(effective, watch.course("reading confirmations"));
+            Confirmations confirmations = Confirmations.read(effective, watch.toTheEnd("reading confirmations"));
             if (!all) {
                 terminal.say("Stopped before the end.");
                 return 1;

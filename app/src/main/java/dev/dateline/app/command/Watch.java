@@ -24,6 +24,19 @@ final class Watch implements AutoCloseable {
         };
     }
 
+    /** The same for a reading that has to be whole, whatever is pressed. */
+    Course toTheEnd(String doing) {
+        return (done, total) -> {
+            progress.update(Progress.bar(done, total) + " " + doing);
+            return true;
+        };
+    }
+
+    /** Whether the end was asked for; what was read until then may be a part. */
+    boolean stopped() throws InterruptedException {
+        return shutdown.askedWithin(Duration.ZERO);
+    }
+
     /** Waits and shows why; true when the end was asked for. */
     boolean endsWithin(Duration time, String doing) throws InterruptedException {
         progress.update(doing);

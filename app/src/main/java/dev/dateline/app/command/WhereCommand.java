@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,11 +59,15 @@ final class WhereCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String text = String.join(" ", words).strip();
         Settings effective = settings.load(environment);
+        // Mostly the text is the id, and Kafka's client takes as long to start as PostgreSQL's.
+        CompletableFuture<UnstoredState> guess =
+                CompletableFuture.supplyAsync(() -> UnstoredState.read(effective, text, LOOK));
         try (TraceStore store = new TraceStore(effective)) {
             List<Match> matches = store.find(text);
             if (matches.size() == 1) {
                 String id = matches.get(0).articleId();
-                show(whereabouts(effective, id, store.read(id)));
+                StoredTrace trace = store.read(id);
+                show(whereabouts(effective, id, trace, id.equals(text) ? guess : null));
                 return 0;
             }
             if (json) {
@@ -95,24 +101,37 @@ final class WhereCommand implements Callable<Integer> {
         terminal.say(many + " articles match '" + text + "': give the id of one");
     }
 
-    private Whereabouts whereabouts(Settings effective, String id, StoredTrace trace) throws InterruptedException {
+    private Whereabouts whereabouts(
+            Settings effective, String id, StoredTrace trace, CompletableFuture<UnstoredState> guess)
+            throws InterruptedException {
         UnstoredState unstored = null;
         List<PipelineEvent> events = trace.events();
         Confirmations confirmations = null;
         String trouble = null;
         try (Shutdown shutdown = Shutdown.onSignal();
                 Watch watch = new Watch(terminal, shutdown)) {
-            unstored = UnstoredState.read(effective, id, LOOK);
+            unstored = guess == null ? UnstoredState.read(effective, id, LOOK) : joined(guess);
             if (events.isEmpty()) {
                 events = ArticleEvents.read(effective, id, watch.course("reading events; the store keeps none"));
             }
             if (isTakenDown(trace, events)) {
-                confirmations = Confirmations.read(effective, watch.course("reading confirmations"));
+                confirmations = Confirmations.read(effective, watch.toTheEnd("reading confirmations"));
             }
         } catch (KafkaException e) {
             trouble = String.join("; ", Messages.of(e));
         }
         return new Whereabouts(id, trace, events, unstored, confirmations, trouble);
+    }
+
+    private static UnstoredState joined(CompletableFuture<UnstoredState> guess) {
+        try {
+            return guess.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     private static boolean isTakenDown(StoredTrace trace, List<PipelineEvent> events) {

@@ -74,9 +74,9 @@ public final class Holdings {
         remembered.computeIfAbsent(documentId, none -> new HashSet<>()).add(articleId);
     }
 
-    /** Whether the topics remember any document of them. */
-    public boolean remembersAny() {
-        return !remembered.isEmpty();
+    /** Ids of the documents that the topics remember, whether they are kept still or not. */
+    public Set<String> remembered() {
+        return remembered.keySet();
     }
 
     /** Whether a document may hold one, by its id and headers alone. */

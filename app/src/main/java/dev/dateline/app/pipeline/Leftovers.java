@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -55,16 +54,19 @@ public final class Leftovers {
     /**
      * Looks through those topics; a topic without any is left out.
      *
-     * @param documents ids of the documents that held the article
+     * @param holdings tells which dead letters are documents that held the article
      */
-    public static List<Leftover> of(Settings settings, String articleId, Set<String> documents, Course course)
+    public static List<Leftover> of(Settings settings, String articleId, Holdings holdings, Course course)
             throws InterruptedException, ExecutionException {
         Leftovers all = new Leftovers(settings, course);
         Predicate<ConsumerRecord<String, byte[]>> ofArticle = record -> articleId.equals(record.key());
         try (TopicScan scan = TopicScan.ofKey(settings, Topics.ARTICLES, articleId)) {
             all.look(Topics.ARTICLES, scan, ofArticle);
         }
-        all.look(Topics.INGEST_DLQ, record -> documents.contains(record.key()));
+        all.look(Topics.INGEST_DLQ, letter -> {
+            KeptDocument document = new KeptDocument(letter);
+            return holdings.mayHold(document) && !holdings.heldBy(document).isEmpty();
+        });
         all.look(Topics.ENRICH_DLQ, ofArticle);
         all.look(Topics.SINK_DLQ, ofArticle);
         try (Serde<SlugNotice> notices = AvroSerdes.values(settings.registry())) {

@@ -9,12 +9,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,9 @@ public final class PutAwayFiles {
     /** What a source adds to a name that is taken already: {@code a.20261031T120000000Z.xml}. */
     private static final String ADDED = "(\\.\\d{8}T\\d{9}Z(-\\d+)?)?";
 
+    /** Of the digest, that are in the id of a document. */
+    private static final int DIGITS = 16;
+
     private static final Pattern LINE = Pattern.compile("#\\d+$");
 
     private final List<Settings.Source> sources;
@@ -39,9 +45,33 @@ public final class PutAwayFiles {
         this.sources = settings.sources();
     }
 
-    /** Whether a source is configured here, so that its files can be found. */
-    public boolean knows(String source) {
-        return sources.stream().anyMatch(known -> known.name().equals(source));
+    /**
+     * What the id of a document tells.
+     *
+     * @param sha256 the first digits of the digest of its bytes
+     */
+    private record Address(String source, String uri, String sha256) {
+        private static final Pattern ID = Pattern.compile("([^/]+)/(.+)@([0-9a-f]{16})", Pattern.DOTALL);
+
+        static Optional<Address> of(String documentId) {
+            Matcher parts = ID.matcher(documentId);
+            return parts.matches()
+                    ? Optional.of(new Address(parts.group(1), parts.group(2), parts.group(3)))
+                    : Optional.empty();
+        }
+    }
+
+    /** Addresses of documents by their source, for those sources that are not configured here. */
+    public Map<String, Set<String>> elsewhere(Collection<String> documentIds) {
+        Set<String> here = sources.stream().map(Settings.Source::name).collect(Collectors.toSet());
+        Map<String, Set<String>> elsewhere = new TreeMap<>();
+        documentIds.stream()
+                .flatMap(id -> Address.of(id).stream())
+                .filter(address -> !here.contains(address.source()))
+                .forEach(address -> elsewhere
+                        .computeIfAbsent(address.source(), none -> new TreeSet<>())
+                        .add(address.uri()));
+        return elsewhere;
     }
 
     /**
@@ -49,18 +79,18 @@ public final class PutAwayFiles {
      *
      * @throws IOException if a directory cannot be read
      */
-    public List<PutAway> of(List<KeptDocument> documents) throws IOException {
-        Map<String, List<KeptDocument>> bySource = new LinkedHashMap<>();
-        documents.forEach(document -> bySource.computeIfAbsent(document.header("source"), none -> new ArrayList<>())
-                .add(document));
-        Map<Path, PutAway> files = new LinkedHashMap<>();
+    public List<PutAway> of(Collection<String> documentIds) throws IOException {
+        List<Address> addresses =
+                documentIds.stream().flatMap(id -> Address.of(id).stream()).toList();
+        Map<Path, PutAway> files = new TreeMap<>();
         for (Settings.Source source : sources) {
-            List<KeptDocument> own = bySource.getOrDefault(source.name(), List.of());
-            Set<String> digests =
-                    own.stream().map(document -> document.header("sha-256")).collect(Collectors.toSet());
-            for (KeptDocument document : own) {
-                for (Path candidate : candidates(source, document.header("uri"))) {
-                    holding(source, candidate, digests).ifPresent(file -> files.putIfAbsent(file.file(), file));
+            List<Address> own = addresses.stream()
+                    .filter(address -> address.source().equals(source.name()))
+                    .toList();
+            Set<String> digests = own.stream().map(Address::sha256).collect(Collectors.toSet());
+            for (Address address : own) {
+                for (Path candidate : candidates(source, address.uri())) {
+                    holding(source, candidate, digests).ifPresent(file -> files.put(file.file(), file));
                 }
             }
         }
@@ -116,7 +146,7 @@ public final class PutAwayFiles {
         try (Stream<Opened> documents = reader.open(file, file.getFileName().toString(), Instant.EPOCH)) {
             Map<Boolean, Long> counts = documents.collect(Collectors.partitioningBy(
                     opened -> opened instanceof Opened.Readable readable
-                            && digests.contains(readable.document().sha256()),
+                            && digests.contains(readable.document().sha256().substring(0, DIGITS)),
                     Collectors.counting()));
             return counts.get(true) == 0 ? Optional.empty() : Optional.of(new PutAway(file, counts.get(false)));
         }

@@ -130,8 +130,8 @@ class OrdersIT {
         CommandRun run = run(0, "reinstate", CHEESE, "--reason", "sent in error");
 
         assertThat(run.err())
-                .contains("Reinstated " + CHEESE + " by order of desk: the kill is lifted, and 2 documents that held it"
-                        + " were sent again.");
+                .contains("Reinstated " + CHEESE + " by order of desk: the kill is lifted; sent again: 2 documents that"
+                        + " held it.");
         assertThat(rulings()).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo(CHEESE);
             assertThat(record.value())
@@ -179,12 +179,12 @@ class OrdersIT {
                 .isNull();
         assertThat(wire("meridian/done/015-argentina-ice-core.xml")).doesNotExist();
         assertThat(wire("meridian/done/012-italy-cheese-recall-v1.xml")).exists();
-        assertThat(row(run, "wire.documents.v1")).contains("1 documents", "tombstones");
-        assertThat(row(run, "wire.articles.v1")).contains("1 records", "REMAINS: until 20");
+        assertThat(row(run, "wire.documents.v1")).contains("1 document ", "tombstones");
+        assertThat(row(run, "wire.articles.v1")).contains("1 record ", "REMAINS: until 20");
         assertThat(row(run, "sink-other")).contains("REMAINS: not confirmed yet");
         assertThat(run.err())
                 .contains("kafka-delete-records", "{\"topic\":\"wire.articles.v1\",\"partition\":")
-                .contains("places still have something of it");
+                .contains("places with something of it");
     }
 
     private void whatIsErasedStaysErased() throws Exception {
