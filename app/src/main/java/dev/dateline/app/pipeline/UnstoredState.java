@@ -36,9 +36,8 @@ public record UnstoredState(long waiting, boolean whole, boolean changed, Enrich
         properties.put("enable.auto.commit", "false");
         properties.put("group.id", "connect-" + ConnectorConfigs.POSTGRES);
         properties.putIfAbsent("default.api.timeout.ms", "5000");
-        try (Serde<EnrichedArticle> serde = AvroSerdes.values(settings.registry());
-                KafkaConsumer<String, byte[]> consumer =
-                        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
             int partitions = consumer.partitionsFor(Topics.ENRICHED.name()).size();
             if (partitions == 0) {
                 throw new IllegalStateException(
@@ -54,19 +53,26 @@ public record UnstoredState(long waiting, boolean whole, boolean changed, Enrich
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);
             long deadline = System.nanoTime() + limit.toNanos();
-            boolean changed = false;
-            EnrichedArticle newest = null;
+            ConsumerRecord<String, byte[]> last = null;
             while (consumer.position(partition) < end && System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     if (articleId.equals(record.key())) {
-                        changed = true;
-                        newest = record.value() == null
-                                ? null
-                                : serde.deserializer().deserialize(record.topic(), record.headers(), record.value());
+                        last = record;
                     }
                 }
             }
-            return new UnstoredState(end - from, consumer.position(partition) >= end, changed, newest);
+            return new UnstoredState(
+                    end - from, consumer.position(partition) >= end, last != null, decoded(settings, last));
+        }
+    }
+
+    /** The registry's client is started for a record alone: mostly there is none. */
+    private static EnrichedArticle decoded(Settings settings, ConsumerRecord<String, byte[]> record) {
+        if (record == null || record.value() == null) {
+            return null;
+        }
+        try (Serde<EnrichedArticle> serde = AvroSerdes.values(settings.registry())) {
+            return serde.deserializer().deserialize(record.topic(), record.headers(), record.value());
         }
     }
 }
