@@ -1,16 +1,22 @@
 package dev.dateline.sink;
 
+import dev.dateline.sink.postgres.PostgresCheck;
+import dev.dateline.sink.postgres.PostgresSettings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
 /**
- * Keeps a PostgreSQL in step with {@code wire.articles.enriched.v1}: one row per article, guarded by revision.
+ * Keeps a PostgreSQL in step with {@code wire.articles.enriched.v1}: one row per article, guarded by revision. With
+ * {@code writes=versions} it keeps every version of {@code wire.articles.v1}, with {@code writes=events} what
+ * {@code wire.events.v1} tells.
  *
  * <p>Its configuration, beside {@code name}, {@code topics} and {@code tasks.max} (at most one task per partition):
  *
@@ -24,6 +30,7 @@ import org.apache.kafka.connect.sink.SinkConnector;
  * errors.deadletterqueue.topic.name=dateline.sink.dlq
  * errors.deadletterqueue.context.headers.enable=true
  * schema.registry.url=http://localhost:8081
+ * takedowns.bootstrap.servers=localhost:9092
  * connection.url=jdbc:postgresql://localhost:5432/dateline
  * connection.user=dateline
  * connection.password.file=/run/secrets/postgres
@@ -54,7 +61,24 @@ public final class PostgresSinkConnector extends SinkConnector {
 
     @Override
     public Config validate(Map<String, String> properties) {
-        return new Config(PostgresSinkConfig.validate(properties));
+        List<ConfigValue> values = PostgresSinkConfig.validate(properties);
+        if (values.stream().allMatch(value -> value.errorMessages().isEmpty())) {
+            checkServer(properties, values);
+        }
+        return new Config(values);
+    }
+
+    /** A wrong password is told to whoever creates the connector; a server that is down now is waited for later. */
+    private static void checkServer(Map<String, String> properties, List<ConfigValue> values) {
+        PostgresSettings settings;
+        try {
+            settings = PostgresSinkConfig.of(properties).postgres();
+        } catch (ConfigException e) {
+            return; // the file with the password need not be on this worker
+        }
+        PostgresCheck.problem(settings).ifPresent(problem -> values.stream()
+                .filter(value -> value.name().equals(SinkSettings.URL))
+                .forEach(value -> value.addErrorMessage(problem)));
     }
 
     @Override

@@ -3,15 +3,20 @@ package dev.dateline.app.pipeline;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.ingest.source.DirectorySourceConnector;
 import dev.dateline.model.SourcePartitioner;
+import dev.dateline.model.Topic;
 import dev.dateline.model.Topics;
 import dev.dateline.sink.PostgresSinkConnector;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Our connectors' configurations, as one would also post them to a Connect cluster. */
 public final class ConnectorConfigs {
-    /** Name of the connector that writes to PostgreSQL; its consumer group is {@code connect-sink-postgres}. */
+    /** Name of the connector that writes articles to PostgreSQL, and the beginning of the others' names; its consumer group is {@code connect-sink-postgres}. */
     public static final String POSTGRES = "sink-postgres";
+
+    /** What beside articles can be written, and where it is read. */
+    private static final Map<String, Topic> HISTORY = Map.of("versions", Topics.ARTICLES, "events", Topics.EVENTS);
 
     private static final String SOURCE_PREFIX = "source-";
 
@@ -34,14 +39,34 @@ public final class ConnectorConfigs {
         return config;
     }
 
-    static Map<String, String> postgres(Settings settings) {
-        Map<String, String> config = new HashMap<>(settings.registry());
-        config.put("connector.class", PostgresSinkConnector.class.getName());
-        config.put("tasks.max", Integer.toString(settings.postgresTasks()));
-        config.put("topics", Topics.ENRICHED.name());
+    static boolean isSink(String connector) {
+        return connector.startsWith(POSTGRES);
+    }
+
+    /** The connectors that the settings ask for, by name: the one for articles first, then those for their history. */
+    static Map<String, Map<String, String>> sinks(Settings settings) {
+        Map<String, Map<String, String>> sinks = new LinkedHashMap<>();
+        sinks.put(POSTGRES, articles(settings));
+        for (String kind : settings.postgresHistory()) {
+            sinks.put(POSTGRES + "-" + kind, postgres(settings, kind, HISTORY.get(kind)));
+        }
+        return sinks;
+    }
+
+    private static Map<String, String> articles(Settings settings) {
+        Map<String, String> config = postgres(settings, "articles", Topics.ENRICHED);
         settings.kafka()
                 .forEach((key, value) -> config.put(
                         key.equals("bootstrap.servers") ? "takedowns." + key : "takedowns.producer." + key, value));
+        return config;
+    }
+
+    private static Map<String, String> postgres(Settings settings, String writes, Topic topic) {
+        Map<String, String> config = new HashMap<>(settings.registry());
+        config.put("connector.class", PostgresSinkConnector.class.getName());
+        config.put("tasks.max", Integer.toString(settings.postgresTasks()));
+        config.put("topics", topic.name());
+        config.put("writes", writes);
         config.put("connection.url", settings.postgresUrl());
         config.put("connection.user", settings.postgresUser());
         if (settings.postgresPasswordFile().isEmpty()) {

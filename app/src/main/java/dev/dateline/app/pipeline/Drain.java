@@ -7,6 +7,7 @@ import dev.dateline.ingest.topology.ParseStreamsConfig;
 import dev.dateline.model.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -29,8 +30,7 @@ public final class Drain {
             new Hop("parsing", ParseStreamsConfig.APPLICATION_ID, Topics.DOCUMENTS.name()),
             new Hop("tagging", EnrichStreamsConfig.APPLICATION_ID, Topics.ARTICLES.name()),
             new Hop("resolving kills", EnrichStreamsConfig.APPLICATION_ID, Topics.SLUGS.name()),
-            new Hop("tagging", EnrichStreamsConfig.APPLICATION_ID, Topics.ARTICLES.name()),
-            new Hop("storing", "connect-" + ConnectorConfigs.POSTGRES, Topics.ENRICHED.name()));
+            new Hop("tagging", EnrichStreamsConfig.APPLICATION_ID, Topics.ARTICLES.name()));
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     /** Connect is asked only now and then whether a task has failed. */
     private static final int LOOKS_BETWEEN_CHECKS = 10;
@@ -62,7 +62,7 @@ public final class Drain {
                     }
                 }
             }
-            for (Hop hop : HOPS) {
+            for (Hop hop : hops()) {
                 for (long left = backlog.of(hop.group(), hop.topic());
                         left > 0;
                         left = backlog.of(hop.group(), hop.topic())) {
@@ -74,6 +74,13 @@ public final class Drain {
             }
         }
         return true;
+    }
+
+    private List<Hop> hops() {
+        List<Hop> hops = new ArrayList<>(HOPS);
+        ConnectorConfigs.sinks(settings)
+                .forEach((name, config) -> hops.add(new Hop("storing", "connect-" + name, config.get("topics"))));
+        return hops;
     }
 
     private static int pending(Settings.Source source) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -104,7 +105,15 @@ public final class Pipeline implements AutoCloseable {
     private void deploy(Set<Stage> stages, boolean only) throws IOException, InterruptedException {
         Connectors connectors = new Connectors(worker.url());
         if (stages.contains(Stage.SINK)) {
-            connectors.put(ConnectorConfigs.POSTGRES, ConnectorConfigs.postgres(settings));
+            Map<String, Map<String, String>> sinks = ConnectorConfigs.sinks(settings);
+            for (String name : connectors.names()) {
+                if (ConnectorConfigs.isSink(name) && !sinks.containsKey(name)) {
+                    connectors.delete(name);
+                }
+            }
+            for (Map.Entry<String, Map<String, String>> sink : sinks.entrySet()) {
+                connectors.put(sink.getKey(), sink.getValue());
+            }
         }
         if (stages.contains(Stage.INGEST)) {
             if (only) {

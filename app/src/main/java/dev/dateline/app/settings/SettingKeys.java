@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
@@ -25,6 +26,7 @@ public final class SettingKeys {
     static final String POSTGRES_USER = "postgres.user";
     static final String POSTGRES_PASSWORD = "postgres.password";
     static final String POSTGRES_PASSWORD_FILE = "postgres.password.file";
+    static final String POSTGRES_HISTORY = "postgres.history";
     static final String POSTGRES_TASKS = "postgres.tasks";
     static final String DIALECTS_DIR = "dialects.dir";
     /** Named by the commands that take a model as an option of their own. */
@@ -85,7 +87,21 @@ public final class SettingKeys {
                     between(0, 5),
                     LOW,
                     "Warm copies of the state of the enrich application, 0 to 5; 1 in a cluster.")
-            .define(POSTGRES_TASKS, INT, 1, between(1, 64), LOW, "Tasks that write to PostgreSQL, 1 to 64.")
+            .define(
+                    POSTGRES_HISTORY,
+                    LIST,
+                    "versions,events",
+                    ConfigDef.ValidList.in("versions", "events"),
+                    MEDIUM,
+                    "What PostgreSQL keeps beside the current state of each article: versions (every version as parsed),"
+                            + " events (what became of each document and version), both, or nothing when empty.")
+            .define(
+                    POSTGRES_TASKS,
+                    INT,
+                    1,
+                    between(1, 64),
+                    LOW,
+                    "Tasks of each connector that writes to PostgreSQL, 1 to 64.")
             .define(
                     DIALECTS_DIR,
                     STRING,

@@ -76,6 +76,11 @@ public final class Settings {
         return config.getInt(SettingKeys.POSTGRES_TASKS);
     }
 
+    /** What PostgreSQL keeps beside the current state of each article: versions, events. */
+    public List<String> postgresHistory() {
+        return config.getList(SettingKeys.POSTGRES_HISTORY);
+    }
+
     /** Directory of the user's own dialects, or null. */
     public Path dialectsDir() {
         String dir = config.getString(SettingKeys.DIALECTS_DIR);

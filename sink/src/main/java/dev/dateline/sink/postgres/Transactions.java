@@ -82,6 +82,8 @@ final class Transactions implements AutoCloseable {
     }
 
     private StoreUnavailableException failure(SQLException e) {
+        // What a connection was told when it was opened, such as to read only, may have changed by the next attempt.
+        pool.getHikariPoolMXBean().softEvictConnections();
         String reason = settings.server() + ": " + SqlFailure.reason(e);
         if (SqlFailure.of(e) == SqlFailure.TRANSIENT) {
             return new StoreUnavailableException(reason, e);

@@ -3,6 +3,8 @@ package dev.dateline.sink.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,7 +78,14 @@ public final class TestPostgres {
         return query(settings.url(), sql.replace("SCHEMA", settings.schema()));
     }
 
-    static void execute(String sql) throws SQLException {
+    /** From now on this role needs its password, as it would on any server but this one. */
+    public static void askForPasswordOf(String role) throws SQLException, IOException {
+        Path rules = Path.of((String) query("SHOW hba_file").get(0).get("hba_file"));
+        Files.writeString(rules, "host all " + role + " all scram-sha-256\n" + Files.readString(rules));
+        query("SELECT pg_reload_conf()");
+    }
+
+    public static void execute(String sql) throws SQLException {
         try (Connection connection =
                         Connections.plain(settings(url(), "unused")).getConnection();
                 Statement statement = connection.createStatement()) {
