@@ -157,7 +157,6 @@ class PostgresArticleStoreTest extends ArticleStoreContract {
                         "7",
                         "7+desk@3",
                         "{data-mining-prohibited,usage-terms}",
-                        "{\"sent\": 0, \"time\": 1791796500000, \"number\": 2, \"parser\": 4}",
                         "2026-10-12 09:30:05.125");
         assertThat(rows("SELECT count(*) AS columns FROM information_schema.columns WHERE table_name = 'article'"
                                 + " AND table_schema = 'SCHEMA'")
