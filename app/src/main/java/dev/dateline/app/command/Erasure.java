@@ -128,7 +128,8 @@ final class Erasure {
                 .forEach((source, uris) -> report.remains(
                         "files of source " + source,
                         "?",
-                        "source not configured here; where it is collected, delete from done/: " + String.join(" ", uris)));
+                        "source not configured here; where it is collected, delete from done/: "
+                                + String.join(" ", uris)));
     }
 
     private void topics(ErasureReport report) throws InterruptedException, ExecutionException {
@@ -152,7 +153,9 @@ final class Erasure {
                         .count();
         if (holds > 0) {
             report.remains(
-                    Topics.HOLDS.name(), Counted.of(holds, "headline"), "until the hold is decided; see `dateline holds list`");
+                    Topics.HOLDS.name(),
+                    Counted.of(holds, "headline"),
+                    "until the hold is decided; see `dateline holds list`");
         }
     }
 }

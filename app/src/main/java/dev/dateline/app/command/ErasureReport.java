@@ -45,7 +45,10 @@ final class ErasureReport {
                     + " articles included: kafka-delete-records --offset-json-file FILE with {\"version\":1,\"partitions\":["
                     + leftovers.stream().map(Leftover::offsets).collect(Collectors.joining(",")) + "]}");
         }
-        terminal.say(somethingRemains() ? Counted.of(remaining, "place") + " with something of it." : "Nothing of it remains.");
+        terminal.say(
+                somethingRemains()
+                        ? Counted.of(remaining, "place") + " with something of it."
+                        : "Nothing of it remains.");
     }
 
     static String day(Instant time) {

@@ -62,8 +62,7 @@ record ErasureTarget(
         documents.forEach(document -> ids.add(document.id()));
         boolean known = !ids.isEmpty() || !Rulings.about(settings, id).isEmpty();
         PutAwayFiles shelf = new PutAwayFiles(settings);
-        return new ErasureTarget(
-                id, known, current, holdings, documents, others, shelf.of(ids), shelf.elsewhere(ids));
+        return new ErasureTarget(id, known, current, holdings, documents, others, shelf.of(ids), shelf.elsewhere(ids));
     }
 
     /** Why it cannot be erased as things are, a line each; empty when it can. */

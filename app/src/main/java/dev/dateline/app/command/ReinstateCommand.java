@@ -102,8 +102,8 @@ final class ReinstateCommand implements Callable<Integer> {
                     replay.sent() == 0
                             ? ordered + "the kill is lifted, but " + Topics.DOCUMENTS.name()
                                     + " has no document of it any more; its text comes back when the sender sends it again."
-                            : ordered + "the kill is lifted; sent again: "
-                                    + Counted.of(replay.sent(), "document") + " that held it.");
+                            : ordered + "the kill is lifted; sent again: " + Counted.of(replay.sent(), "document")
+                                    + " that held it.");
             return 0;
         }
     }

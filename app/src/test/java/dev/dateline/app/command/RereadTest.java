@@ -158,8 +158,7 @@ class RereadTest {
     }
 
     private static KeptDocument kept(String text) {
-        Document document =
-                Document.of("wire", "wire", "a.json", NOW, text.getBytes(StandardCharsets.UTF_8));
+        Document document = Document.of("wire", "wire", "a.json", NOW, text.getBytes(StandardCharsets.UTF_8));
         return kept(new ConsumerRecord<>(
                 Topics.DOCUMENTS.name(),
                 0,

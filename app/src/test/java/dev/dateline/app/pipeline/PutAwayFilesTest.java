@@ -92,12 +92,14 @@ class PutAwayFilesTest {
     void anAddressThatLeadsElsewhereFindsNothing() throws IOException {
         Path secret = Files.writeString(directory.resolve("secret.xml"), "text");
 
-        assertThat(files.of(List.of(id("../secret.xml", "text"), id(secret.toString(), "text"), "no id"))).isEmpty();
+        assertThat(files.of(List.of(id("../secret.xml", "text"), id(secret.toString(), "text"), "no id")))
+                .isEmpty();
     }
 
     @Test
     void sourcesThatAreNotConfiguredHereAreNamed() {
-        assertThat(files.elsewhere(List.of(id("a.xml", "text"), "other/b.xml@0123456789abcdef", "other/c@d.xml@0123456789abcdef")))
+        assertThat(files.elsewhere(
+                        List.of(id("a.xml", "text"), "other/b.xml@0123456789abcdef", "other/c@d.xml@0123456789abcdef")))
                 .isEqualTo(Map.of("other", Set.of("b.xml", "c@d.xml")));
     }
 
