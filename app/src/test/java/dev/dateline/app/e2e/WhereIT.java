@@ -48,26 +48,6 @@ class WhereIT {
     private static final String ICE_CORE = "meridian/urn:newsml:meridian.example:20260917:MRD0058";
     private static final String MALARIA = "northpoint/urn:newsml:northpoint.example:20261022:NP0587";
 
-    /** As the sink makes them, without their division by months. */
-    private static final String TABLES = """
-            CREATE TABLE IF NOT EXISTS dateline.article_version (
-                article_id text NOT NULL, document_id text NOT NULL, document_position integer NOT NULL,
-                parser_version integer NOT NULL, version text, order_number bigint NOT NULL, order_time bigint NOT NULL,
-                order_sent bigint NOT NULL, order_parser integer NOT NULL, pub_status text NOT NULL, signal text NOT NULL,
-                signal_marker text, headline text, standfirst text, body text, version_created timestamptz,
-                received_at timestamptz NOT NULL, rest jsonb, stored_at timestamptz NOT NULL DEFAULT now(),
-                PRIMARY KEY (article_id, document_id, document_position, parser_version));
-            CREATE TABLE IF NOT EXISTS dateline.event (
-                at timestamptz NOT NULL, kafka_partition integer NOT NULL, kafka_offset bigint NOT NULL, article_id text,
-                document_id text, uri text, version text, revision bigint, stage text NOT NULL, outcome text NOT NULL,
-                reason text, PRIMARY KEY (kafka_partition, kafka_offset, at));
-            DO $$ BEGIN
-                IF to_regproc('dateline.add_event_partition') IS NOT NULL THEN
-                    PERFORM dateline.add_event_partition('2026-11-02T00:00:00Z');
-                END IF;
-            END $$;
-            """;
-
     @TempDir
     static Path directory;
 
@@ -228,7 +208,7 @@ class WhereIT {
 
     @Test
     void versionsAndEventsOfTheStoreAreReadByArticleDocumentAndAddress() throws Exception {
-        sql(TABLES);
+        sql("SELECT dateline.add_event_partition('2026-11-02T00:00:00Z')");
         sql(
                 "CREATE TEMP TABLE one AS SELECT * FROM dateline.article WHERE article_id = '" + ICE_CORE + "';"
                         + " UPDATE one SET article_id = 'lakes/1', guid = '1', provider = 'lakes', headline = 'Lake & river',"
