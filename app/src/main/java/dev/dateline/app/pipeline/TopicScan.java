@@ -34,6 +34,8 @@ final class TopicScan implements AutoCloseable {
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
         properties.putIfAbsent("default.api.timeout.ms", "10000");
+        // Where retention moves the beginning meanwhile; Kafka's default would go on at the end.
+        properties.put("auto.offset.reset", "earliest");
         // The request that waits at the end of one partition holds up the next one.
         properties.put("fetch.max.wait.ms", "10");
         consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());

@@ -34,6 +34,7 @@ public record UnstoredState(long waiting, boolean whole, boolean changed, Enrich
         Map<String, Object> properties = new HashMap<>(settings.kafka());
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
+        properties.put("auto.offset.reset", "earliest");
         properties.put("group.id", "connect-" + ConnectorConfigs.POSTGRES);
         properties.putIfAbsent("default.api.timeout.ms", "5000");
         try (KafkaConsumer<String, byte[]> consumer =
