@@ -212,7 +212,8 @@ class OrdersIT {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(store.article("article", ICE_CORE)).isEmpty();
             assertThat(store.article("article_version", ICE_CORE)).isEmpty();
-            assertThat(run(1, "erase", ICE_CORE, "--reason", "court order", "--wait", "0").out())
+            assertThat(run(1, "erase", ICE_CORE, "--reason", "court order", "--wait", "0")
+                            .out())
                     .containsPattern("(?m)^sink-postgres +confirmed 20");
         });
         assertThat(wire("meridian/done/015-argentina-ice-core.xml")).doesNotExist();
@@ -226,7 +227,8 @@ class OrdersIT {
                                 "postgres.user=" + settings.postgresUser(),
                                 "--set",
                                 "postgres.password=" + settings.postgresPassword())
-                        .out()).contains("(no text)", "no row in PostgreSQL", "erased");
+                        .out())
+                .contains("(no text)", "no row in PostgreSQL", "erased");
     }
 
     private void whatIsErasedStaysErased() throws Exception {

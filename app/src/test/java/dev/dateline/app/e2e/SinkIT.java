@@ -119,8 +119,8 @@ class SinkIT {
         String id = "desk/erased";
         send(Topics.ARTICLES, id, version(id));
         send(Topics.ENRICHED, id, article(id, 1, ArticleState.CURRENT));
-        soon().untilAsserted(() -> assertThat(store.article("article_version", id))
-                .hasSize(1));
+        soon().untilAsserted(
+                        () -> assertThat(store.article("article_version", id)).hasSize(1));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(store.article("article", id)).hasSize(1));
 
@@ -134,8 +134,8 @@ class SinkIT {
         }
         send(Topics.ARTICLES, id, version(id));
         send(Topics.ARTICLES, "desk/next", version("desk/next"));
-        soon().untilAsserted(() -> assertThat(store.article("article_version", "desk/next"))
-                .hasSize(1));
+        soon().untilAsserted(() ->
+                assertThat(store.article("article_version", "desk/next")).hasSize(1));
         assertThat(store.article("article_version", id)).isEmpty();
     }
 
@@ -156,8 +156,8 @@ class SinkIT {
                         "older than revision 4",
                         at));
 
-        soon().untilAsserted(() -> assertThat(store.article("event", "desk/event"))
-                .hasSize(1));
+        soon().untilAsserted(
+                        () -> assertThat(store.article("event", "desk/event")).hasSize(1));
         assertThat(store.rows("SELECT outcome, reason, revision FROM dateline.event WHERE uri = ?", "e.xml"))
                 .containsExactly(Map.of("outcome", "STALE", "reason", "older than revision 4", "revision", "4"));
     }

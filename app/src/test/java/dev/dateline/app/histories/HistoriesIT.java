@@ -136,8 +136,8 @@ class HistoriesIT {
 
     /** Crashed sinks write older revisions once more: no reader ever sees one. */
     private void assertNoneWentBack(Map<String, Long> now) {
-        now.forEach((id, revision) ->
-                assertThat(revision).as(id).isGreaterThanOrEqualTo(revisions.getOrDefault(id, 0L)));
+        now.forEach(
+                (id, revision) -> assertThat(revision).as(id).isGreaterThanOrEqualTo(revisions.getOrDefault(id, 0L)));
         revisions.keySet().stream()
                 .filter(id -> !now.containsKey(id))
                 .forEach(id -> assertThat(histories.get(id).isErased()).as(id).isTrue());
