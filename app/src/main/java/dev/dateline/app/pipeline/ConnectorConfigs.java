@@ -15,8 +15,10 @@ public final class ConnectorConfigs {
     /** Name of the connector that writes articles to PostgreSQL, and the beginning of the others' names; its consumer group is {@code connect-sink-postgres}. */
     public static final String POSTGRES = "sink-postgres";
 
+    private static final String EVENTS = "events";
+
     /** What beside articles can be written, and where it is read. */
-    private static final Map<String, Topic> HISTORY = Map.of("versions", Topics.ARTICLES, "events", Topics.EVENTS);
+    private static final Map<String, Topic> HISTORY = Map.of("versions", Topics.ARTICLES, EVENTS, Topics.EVENTS);
 
     private static final String SOURCE_PREFIX = "source-";
 
@@ -48,13 +50,18 @@ public final class ConnectorConfigs {
         Map<String, Map<String, String>> sinks = new LinkedHashMap<>();
         sinks.put(POSTGRES, articles(settings));
         for (String kind : settings.postgresHistory()) {
-            sinks.put(POSTGRES + "-" + kind, postgres(settings, kind, HISTORY.get(kind)));
+            Map<String, String> config = postgres(settings, kind, HISTORY.get(kind));
+            if (kind.equals(EVENTS)) {
+                config.put("events.retention.days", Integer.toString(settings.postgresEventDays()));
+            }
+            sinks.put(POSTGRES + "-" + kind, config);
         }
         return sinks;
     }
 
     private static Map<String, String> articles(Settings settings) {
         Map<String, String> config = postgres(settings, "articles", Topics.ENRICHED);
+        config.put("search.index", Boolean.toString(settings.postgresSearch()));
         settings.kafka()
                 .forEach((key, value) -> config.put(
                         key.equals("bootstrap.servers") ? "takedowns." + key : "takedowns.producer." + key, value));

@@ -4,6 +4,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
@@ -27,6 +28,8 @@ public final class SettingKeys {
     static final String POSTGRES_PASSWORD = "postgres.password";
     static final String POSTGRES_PASSWORD_FILE = "postgres.password.file";
     static final String POSTGRES_HISTORY = "postgres.history";
+    static final String POSTGRES_SEARCH = "postgres.search";
+    static final String POSTGRES_EVENT_DAYS = "postgres.events.retention.days";
     static final String POSTGRES_TASKS = "postgres.tasks";
     static final String DIALECTS_DIR = "dialects.dir";
     /** Named by the commands that take a model as an option of their own. */
@@ -95,6 +98,19 @@ public final class SettingKeys {
                     MEDIUM,
                     "What PostgreSQL keeps beside the current state of each article: versions (every version as parsed),"
                             + " events (what became of each document and version), both, or nothing when empty.")
+            .define(
+                    POSTGRES_SEARCH,
+                    BOOLEAN,
+                    true,
+                    LOW,
+                    "Whether articles are indexed for full-text search, in the moments in which there is little to write.")
+            .define(
+                    POSTGRES_EVENT_DAYS,
+                    INT,
+                    90,
+                    between(1, 3650),
+                    LOW,
+                    "Days that PostgreSQL keeps events, at least, 1 to 3650.")
             .define(
                     POSTGRES_TASKS,
                     INT,

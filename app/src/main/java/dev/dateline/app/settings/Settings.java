@@ -81,6 +81,14 @@ public final class Settings {
         return config.getList(SettingKeys.POSTGRES_HISTORY);
     }
 
+    public boolean postgresSearch() {
+        return config.getBoolean(SettingKeys.POSTGRES_SEARCH);
+    }
+
+    public int postgresEventDays() {
+        return config.getInt(SettingKeys.POSTGRES_EVENT_DAYS);
+    }
+
     /** Directory of the user's own dialects, or null. */
     public Path dialectsDir() {
         String dir = config.getString(SettingKeys.DIALECTS_DIR);

@@ -1,10 +1,7 @@
 package dev.dateline.app.settings;
 
 import dev.dateline.app.GeneratedDoc;
-import dev.dateline.ingest.source.DirectorySourceConnector;
-import dev.dateline.sink.PostgresSinkConnector;
-import java.util.Locale;
-import org.apache.kafka.common.config.ConfigDef;
+import dev.dateline.app.SettingTable;
 import org.junit.jupiter.api.Test;
 
 /** docs/configuration.md is what the code declares. */
@@ -25,42 +22,14 @@ class ConfigurationDocTest {
                 ## Dateline
 
                 """);
-        table(doc, SettingKeys.DEFINITION);
+        doc.append(SettingTable.of(SettingKeys.DEFINITION));
         doc.append("\nFamilies of keys:\n\n| prefix | meaning |\n|---|---|\n");
         SettingKeys.FAMILIES.forEach(family -> doc.append("| `")
                 .append(family.prefix())
                 .append("` | ")
                 .append(family.doc())
                 .append(" |\n"));
-        doc.append(
-                "\n## DirectorySourceConnector\n\nAs `source.NAME.KEY`, or as the connector's own configuration.\n\n");
-        table(doc, new DirectorySourceConnector().config());
-        doc.append(
-                "\n## PostgresSinkConnector\n\nOf interest where the connector runs in a Connect cluster of your own.\n\n");
-        table(doc, new PostgresSinkConnector().config());
+        doc.append("\nWhat `source.NAME.` may be followed by, and the sinks' own settings: [connectors.md](connectors.md).\n");
         GeneratedDoc.check("configuration.md", doc.toString());
-    }
-
-    private static void table(StringBuilder doc, ConfigDef definition) {
-        doc.append("| key | type | default | meaning |\n|---|---|---|---|\n");
-        definition.configKeys().values().stream()
-                .sorted((a, b) -> a.name.compareTo(b.name))
-                .forEach(key -> doc.append("| `")
-                        .append(key.name)
-                        .append("` | ")
-                        .append(key.type.name().toLowerCase(Locale.ROOT))
-                        .append(" | ")
-                        .append(defaultOf(key))
-                        .append(" | ")
-                        .append(key.documentation.replaceAll("\\s+", " ").replace("|", "\\|"))
-                        .append(" |\n"));
-    }
-
-    private static String defaultOf(ConfigDef.ConfigKey key) {
-        if (!key.hasDefault()) {
-            return "required";
-        }
-        String value = ConfigDef.convertToString(key.defaultValue, key.type);
-        return value == null || value.isEmpty() ? "none" : "`" + value + "`";
     }
 }
