@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A real PostgreSQL server as a child process, on loopback, data kept between runs. */
-final class EmbeddedPostgres implements AutoCloseable {
-    static final String DATABASE = "dateline";
+public final class EmbeddedPostgres implements AutoCloseable {
+    public static final String DATABASE = "dateline";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(40);
@@ -34,7 +34,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Starts the server, after ending one that a killed process left behind on the same data. */
-    static EmbeddedPostgres start(Path directory, int preferredPort) throws IOException, SQLException {
+    public static EmbeddedPostgres start(Path directory, int preferredPort) throws IOException, SQLException {
         Files.createDirectories(directory);
         stopOrphan(dataOf(directory));
         // After the orphan is gone, so that its port is free again and connectors find the server where it was.
@@ -100,7 +100,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
  * An endpoint that speaks the part of Confluent's Schema Registry API that clients use, over Confluent's own schema
  * classes; error codes are Confluent's (40401 subject, 40402 version, 40403 schema not found, 42201 invalid schema).
  */
-final class RegistryServer implements AutoCloseable {
+public final class RegistryServer implements AutoCloseable {
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final int MAX_REQUEST_BYTES = 1024 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,12 @@ final class RegistryServer implements AutoCloseable {
         this.store = store;
     }
 
-    static RegistryServer start(Path file, int port) throws IOException {
+    /**
+     * Starts on loopback.
+     *
+     * @param file journal of the schemas, made when it is missing
+     */
+    public static RegistryServer start(Path file, int port) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
             Thread thread = new Thread(task, "registry");
