@@ -4,16 +4,24 @@ import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Runs everything, prints the table and writes docs/benchmarks.md. Takes about a quarter of an hour. */
+/**
+ * Runs everything, prints the table and writes docs/benchmarks.md; takes about half an hour. With {@code --only PART} it runs
+ * one part (parse, enrich, pipelines, sink, latency), prints its rows and writes nothing.
+ */
 public final class Bench {
     static final Path SAMPLE_WIRE = Path.of("app/src/main/resources/sample-wire");
     /** Real files of all formats, where they lie beside the checkout. */
@@ -25,6 +33,12 @@ public final class Bench {
     private static final int ROUNDS = 3;
 
     private static final RuleSet NO_TAGS = new RuleSet(article -> new Tagging(List.of(), List.of()), 0, "0");
+    private static final List<String> OPTIONS = List.of("--articles", "--only");
+    /** A file that is renamed into place need not settle. */
+    private static final List<Map<String, String>> SOURCES =
+            List.of(Map.of(), new TreeMap<>(Map.of("settle.ms", "0", "poll.interval.ms", "50")));
+
+    private static final double SINK_OF_BARE = 0.8;
     private static final double PLUMBING_OF_BARE = 0.6;
     private static final double WHOLE_OF_PLUMBING = 0.35;
     private static final double ENRICH_OF_PASS_THROUGH = 0.3;
@@ -34,22 +48,103 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         // Before the first logger: without a configuration Kafka's debug messages are what is measured.
         System.setProperty("logback.configurationFile", "logging/command.xml");
-        int articles = args.length == 2 && args[0].equals("--articles") ? Integer.parseInt(args[1]) : ARTICLES;
-        Corpus corpus = new Corpus(SAMPLE_WIRE);
-        PureBench pure = new PureBench();
+        Map<String, String> options = options(args);
+        int articles = Integer.parseInt(options.getOrDefault("--articles", Integer.toString(ARTICLES)));
+        Map<String, Part> parts = parts(new Corpus(SAMPLE_WIRE), articles);
+        String only = options.get("--only");
+        if (only != null) {
+            require(parts.containsKey(only), "there is no part '" + only + "': choose one of " + parts.keySet());
+            parts.get(only).run().forEach(result -> System.out.println(result.row()));
+            System.exit(0);
+        }
         List<Result> results = new ArrayList<>();
-        say("parsers");
-        results.addAll(pure.parse(Files.isDirectory(REAL_FILES) ? REAL_FILES : SAMPLE_WIRE));
-        say("taggers");
-        results.add(pure.tag(corpus));
-        say("enrich application");
-        results.addAll(enrich(corpus, articles));
-        results.addAll(pipelines(corpus, articles));
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            say(part.getKey());
+            results.addAll(part.getValue().run());
+        }
         String page = page(results, articles);
         Files.writeString(PAGE, page);
         System.out.println(page);
-        say("written to " + PAGE + " (check sum " + pure.blackhole() % 1000 + ")");
+        say("written to " + PAGE);
         System.exit(0);
+    }
+
+    /** Some rows of the table. */
+    private interface Part {
+        List<Result> run() throws Exception;
+    }
+
+    private static Map<String, Part> parts(Corpus corpus, int articles) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("parse", () -> parse(corpus));
+        parts.put("enrich", () -> enrich(corpus, articles));
+        parts.put("pipelines", () -> pipelines(corpus, articles));
+        parts.put("sink", () -> sink(corpus, articles));
+        parts.put("latency", () -> latency(corpus));
+        return parts;
+    }
+
+    private static Map<String, String> options(String[] args) {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < args.length; i += 2) {
+            require(
+                    OPTIONS.contains(args[i]) && i + 1 < args.length,
+                    "unknown option or no value: " + args[i] + "; there are " + OPTIONS);
+            options.put(args[i], args[i + 1]);
+        }
+        return options;
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            System.err.println("bench: " + otherwise);
+            System.exit(2);
+        }
+    }
+
+    private static List<Result> parse(Corpus corpus) throws IOException {
+        PureBench pure = new PureBench();
+        List<Result> results =
+                new ArrayList<>(pure.parse(Files.isDirectory(REAL_FILES) ? REAL_FILES : SAMPLE_WIRE));
+        results.add(pure.tag(corpus));
+        say("check sum " + pure.blackhole() % 1000);
+        return results;
+    }
+
+    /** The sink and the bare driver in turns, on one stack; the first of each does not count. */
+    private static List<Result> sink(Corpus corpus, int articles) throws Exception {
+        double[] bare = new double[ROUNDS + 1];
+        double[] sink = new double[ROUNDS + 1];
+        try (SinkBench bench = new SinkBench(corpus, articles)) {
+            for (int round = 0; round <= ROUNDS; round++) {
+                String schema = "round_" + round;
+                sink[round] = bench.measureSink(schema);
+                bare[round] = bench.measureBare(schema);
+                bench.drop(schema);
+                say("round %d of %d: bare upserts %,.0f, sink %,.0f articles/s"
+                        .formatted(round, ROUNDS, bare[round], sink[round]));
+            }
+        }
+        return List.of(
+                new Result("bare upserts", median(bare), "articles/s", "encoded rows, the bare driver, one connection"),
+                new Result(
+                        "PostgreSQL sink",
+                        median(sink),
+                        "articles/s",
+                        "Connect, one task; " + ratio(median(sink), median(bare)) + " of the bare upserts; wanted "
+                                + SINK_OF_BARE));
+    }
+
+    private static List<Result> latency(Corpus corpus) throws Exception {
+        List<Result> results = new ArrayList<>();
+        for (Map<String, String> source : SOURCES) {
+            LatencyBench.Latency latency = new LatencyBench(corpus).measure(source);
+            String note = "source with %s, %d files/s, %,d looked at"
+                    .formatted(source.isEmpty() ? "its defaults" : source, LatencyBench.RATE, latency.files());
+            results.add(new Result("file to row, half of them", latency.p50(), "ms", note));
+            results.add(new Result("file to row, 99 of 100", latency.p99(), "ms", note));
+        }
+        return results;
     }
 
     /** In turns, too, each on a stack of its own; the first does not count. */
@@ -139,6 +234,12 @@ public final class Bench {
                   in batches into a table of three columns. No formats, no state, no Connect; the pipeline's producer settings.
                 - **Plumbing**: the whole pipeline with a parser that takes the document's bytes for the body, and no taggers.
                 - **Whole pipeline**: files to PostgreSQL as shipped.
+                - **Bare upserts, PostgreSQL sink**: the connector as shipped, one task, reads enriched articles that all are in
+                  Kafka before it starts; then the rows that it wrote, quotes included, go into copies of its tables by
+                  the same driver and form of statement, in batches of a thousand whose arrays were encoded beforehand. Of
+                  the last three quarters.
+                - **File to row**: the whole pipeline, from the moment at which a file is renamed into the watched directory to
+                  the first look that finds its row, after half a minute's warm-up; not above what the pipeline keeps up with.
 
                 | what | rate | unit | note |
                 |---|---|---|---|

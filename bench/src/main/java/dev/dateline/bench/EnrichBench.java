@@ -7,13 +7,9 @@ import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.enrich.topology.EnrichStreamsConfig;
-import dev.dateline.ingest.dialect.Dialects;
-import dev.dateline.ingest.parse.Parsed;
-import dev.dateline.ingest.parse.Parsers;
 import dev.dateline.model.Article;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.Topics;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +22,6 @@ import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -40,7 +34,6 @@ import org.apache.kafka.streams.Topology;
 final class EnrichBench implements AutoCloseable {
     private static final String PASSED = "bench-passed";
     private static final String PASS_THROUGH = "bench-pass-through";
-    private static final int STORIES = 1_000;
     private static final Duration STALLED = Duration.ofMinutes(1);
 
     private final Path work = Files.createTempDirectory("dateline-bench");
@@ -65,31 +58,7 @@ final class EnrichBench implements AutoCloseable {
         admin.createTopics(List.of(new NewTopic(PASSED, settings.partitions(), (short) 1)))
                 .all()
                 .get();
-        produce(corpus);
-    }
-
-    private void produce(Corpus corpus) {
-        Parsers parsers = new Parsers(Dialects.shipped());
-        List<Article> stories = corpus.lines("enrich", STORIES, 1)
-                .map(line -> Corpus.document("enrich", line.getBytes(StandardCharsets.UTF_8)))
-                .map(document -> ((Parsed.Accepted) parsers.parse(document).get(0)).article())
-                .toList();
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put("compression.type", "lz4");
-        properties.put("linger.ms", "5");
-        properties.put("batch.size", "131072");
-        try (Serde<Article> serde = AvroSerdes.values(settings.registry());
-                KafkaProducer<String, Article> producer =
-                        new KafkaProducer<>(properties, new StringSerializer(), serde.serializer())) {
-            for (int i = 0; i < articles; i++) {
-                Article article = Article.newBuilder(stories.get(i % STORIES))
-                        .setArticleId("bench/" + i)
-                        .setGuid(Integer.toString(i))
-                        .build();
-                var unused =
-                        producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), article.getArticleId(), article));
-            }
-        }
+        Articles.publish(corpus, settings, articles);
     }
 
     /** Articles a second through the whole application, of the last three quarters. */
