@@ -56,7 +56,8 @@ final class BareUpserts {
                 statement.execute("CREATE TABLE %2$s.%3$s (LIKE %1$s.%3$s INCLUDING ALL)".formatted(from, to, table));
             }
             // As in the sink's tables.
-            statement.execute("ALTER TABLE %1$s.quotes ADD FOREIGN KEY (article_id) REFERENCES %1$s.article".formatted(to));
+            statement.execute(
+                    "ALTER TABLE %1$s.quotes ADD FOREIGN KEY (article_id) REFERENCES %1$s.article".formatted(to));
             statement.execute("CHECKPOINT");
             double rate = new BareUpserts(connection, from, to).write();
             connection.setAutoCommit(true);
@@ -121,9 +122,8 @@ final class BareUpserts {
         String select = "SELECT "
                 + columns.stream().map(column -> column.name() + "::text").collect(Collectors.joining(", ")) + " FROM "
                 + from + "." + table + " WHERE article_id = ANY (?) ORDER BY article_id";
-        List<List<String>> values = columns.stream()
-                .<List<String>>map(column -> new ArrayList<>())
-                .toList();
+        List<List<String>> values =
+                columns.stream().<List<String>>map(column -> new ArrayList<>()).toList();
         try (PreparedStatement read = connection.prepareStatement(select)) {
             read.setArray(1, connection.createArrayOf("text", ids));
             try (ResultSet rows = read.executeQuery()) {
@@ -134,20 +134,22 @@ final class BareUpserts {
                 }
             }
         }
-        PreparedStatement upsert = connection.prepareStatement("INSERT INTO %s.%s (%s) SELECT %s FROM (SELECT %s) AS batch%s"
-                .formatted(
-                        to,
-                        table,
-                        columns.stream().map(Column::name).collect(Collectors.joining(", ")),
-                        columns.stream()
-                                .map(column -> column.name() + "::" + column.type())
-                                .collect(Collectors.joining(", ")),
-                        columns.stream()
-                                .map(column -> "unnest(?) AS " + column.name())
-                                .collect(Collectors.joining(", ")),
-                        conflict));
+        PreparedStatement upsert =
+                connection.prepareStatement("INSERT INTO %s.%s (%s) SELECT %s FROM (SELECT %s) AS batch%s"
+                        .formatted(
+                                to,
+                                table,
+                                columns.stream().map(Column::name).collect(Collectors.joining(", ")),
+                                columns.stream()
+                                        .map(column -> column.name() + "::" + column.type())
+                                        .collect(Collectors.joining(", ")),
+                                columns.stream()
+                                        .map(column -> "unnest(?) AS " + column.name())
+                                        .collect(Collectors.joining(", ")),
+                                conflict));
         for (int i = 0; i < columns.size(); i++) {
-            upsert.setArray(i + 1, connection.createArrayOf("text", values.get(i).toArray()));
+            upsert.setArray(
+                    i + 1, connection.createArrayOf("text", values.get(i).toArray()));
         }
         return upsert;
     }

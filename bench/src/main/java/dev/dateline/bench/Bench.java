@@ -104,8 +104,7 @@ public final class Bench {
 
     private static List<Result> parse(Corpus corpus) throws IOException {
         PureBench pure = new PureBench();
-        List<Result> results =
-                new ArrayList<>(pure.parse(Files.isDirectory(REAL_FILES) ? REAL_FILES : SAMPLE_WIRE));
+        List<Result> results = new ArrayList<>(pure.parse(Files.isDirectory(REAL_FILES) ? REAL_FILES : SAMPLE_WIRE));
         results.add(pure.tag(corpus));
         say("check sum " + pure.blackhole() % 1000);
         return results;

@@ -67,8 +67,8 @@ final class LatencyBench {
             try (TopicAdmin topics = new TopicAdmin(settings)) {
                 topics.apply();
             }
-            try (Pipeline pipeline = Pipeline.start(
-                    settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
+            try (Pipeline pipeline =
+                    Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
                 pipeline.awaitRunning();
                 return feed(settings, wire);
             }

@@ -82,8 +82,7 @@ final class Brokers {
         settings.put("controller.quorum.voters", voters);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("inter.broker.listener.name", "INTERNAL");
-        settings.put(
-                "listener.security.protocol.map", "INTERNAL:PLAINTEXT,CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listener.security.protocol.map", "INTERNAL:PLAINTEXT,CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("log.dirs", data.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("default.replication.factor", Short.toString(COPIES));
@@ -133,8 +132,6 @@ final class Brokers {
 
     /** Addresses for the pipeline. */
     String proxied() {
-        return proxies.values().stream()
-                .map(proxy -> LOOPBACK + proxy.port())
-                .collect(Collectors.joining(","));
+        return proxies.values().stream().map(proxy -> LOOPBACK + proxy.port()).collect(Collectors.joining(","));
     }
 }

@@ -11,10 +11,14 @@ import picocli.CommandLine.Option;
 /** The command {@code bench/chaos}. Exit code 0: nothing was violated; 1: something was, or the run failed; 2: usage. */
 @Command(
         name = "bench/chaos",
-        description = "Runs the pipeline as processes, breaks them at random, and compares what comes of it with what must.",
+        description =
+                "Runs the pipeline as processes, breaks them at random, and compares what comes of it with what must.",
         mixinStandardHelpOptions = true)
 public final class Chaos implements Callable<Integer> {
-    @Option(names = "--minutes", defaultValue = "5", description = "How long the wire runs; ${DEFAULT-VALUE} by default.")
+    @Option(
+            names = "--minutes",
+            defaultValue = "5",
+            description = "How long the wire runs; ${DEFAULT-VALUE} by default.")
     private int minutes;
 
     @Option(names = "--rate", defaultValue = "500", description = "Files a second; ${DEFAULT-VALUE} by default.")
@@ -26,7 +30,8 @@ public final class Chaos implements Callable<Integer> {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where everything is kept, logs included; must be empty. By default a directory that is removed.")
+            description =
+                    "Where everything is kept, logs included; must be empty. By default a directory that is removed.")
     private Path dataDir;
 
     @Option(names = "--json", description = "Print the result as JSON.")

@@ -128,7 +128,8 @@ final class Findings {
             HttpRequest request = HttpRequest.newBuilder(URI.create(stage.getValue() + "/connectors?expand=status"))
                     .timeout(HTTP_LIMIT)
                     .build();
-            JsonNode all = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            JsonNode all =
+                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
             for (JsonNode state : all.findValues("state")) {
                 if (state.asText().equals("FAILED")) {
                     violations.add(new Violation(

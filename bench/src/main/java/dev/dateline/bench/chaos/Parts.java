@@ -82,12 +82,16 @@ final class Parts implements AutoCloseable {
                 null,
                 Map.of(),
                 Map.of(
-                        "kafka.bootstrap.servers", brokers,
-                        "schema.registry.url", "http://127.0.0.1:" + registryPort,
+                        "kafka.bootstrap.servers",
+                        brokers,
+                        "schema.registry.url",
+                        "http://127.0.0.1:" + registryPort,
                         "postgres.url",
-                                "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + EmbeddedPostgres.DATABASE,
-                        "postgres.user", "postgres",
-                        "topics.replication.factor", Short.toString(Brokers.COPIES)));
+                        "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + EmbeddedPostgres.DATABASE,
+                        "postgres.user",
+                        "postgres",
+                        "topics.replication.factor",
+                        Short.toString(Brokers.COPIES)));
     }
 
     private void awaitBrokers() throws Exception {
@@ -109,15 +113,21 @@ final class Parts implements AutoCloseable {
         for (String stage : Schedule.STAGES) {
             int port = Ports.any();
             Map<String, String> settings = new HashMap<>(Map.of(
-                    "kafka.bootstrap.servers", brokers.proxied(),
-                    "schema.registry.url", "http://127.0.0.1:" + proxies.get(Schedule.REGISTRY).port(),
+                    "kafka.bootstrap.servers",
+                    brokers.proxied(),
+                    "schema.registry.url",
+                    "http://127.0.0.1:" + proxies.get(Schedule.REGISTRY).port(),
                     "postgres.url",
-                            "jdbc:postgresql://127.0.0.1:"
-                                    + proxies.get(Schedule.POSTGRES).port() + "/" + EmbeddedPostgres.DATABASE,
-                    "postgres.user", "postgres",
-                    "topics.replication.factor", Short.toString(Brokers.COPIES),
-                    "connect.listener", "http://127.0.0.1:" + port,
-                    "data.dir", directory.resolve(stage).toString()));
+                    "jdbc:postgresql://127.0.0.1:"
+                            + proxies.get(Schedule.POSTGRES).port() + "/" + EmbeddedPostgres.DATABASE,
+                    "postgres.user",
+                    "postgres",
+                    "topics.replication.factor",
+                    Short.toString(Brokers.COPIES),
+                    "connect.listener",
+                    "http://127.0.0.1:" + port,
+                    "data.dir",
+                    directory.resolve(stage).toString()));
             if (stage.equals("ingest")) {
                 settings.put("source.wire.directory", wire.toString());
                 settings.put("source.wire.provider", Version.PROVIDER);
@@ -136,7 +146,13 @@ final class Parts implements AutoCloseable {
                     HEAPS.get(stage),
                     logs(),
                     Dateline.class.getName(),
-                    List.of("start", stage, "--config", file.toString(), "--health-file", health(stage).toString()));
+                    List.of(
+                            "start",
+                            stage,
+                            "--config",
+                            file.toString(),
+                            "--health-file",
+                            health(stage).toString()));
             parts.put(stage, process);
             process.start();
         }
@@ -176,9 +192,7 @@ final class Parts implements AutoCloseable {
 
     /** The proxies of one server, or of all brokers. */
     List<Proxy> links(String target) {
-        return target.equals(Schedule.KAFKA)
-                ? List.copyOf(brokers.proxies().values())
-                : List.of(proxies.get(target));
+        return target.equals(Schedule.KAFKA) ? List.copyOf(brokers.proxies().values()) : List.of(proxies.get(target));
     }
 
     Optional<Disk> disk() {

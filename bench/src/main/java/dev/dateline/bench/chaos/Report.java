@@ -57,7 +57,9 @@ record Report(Options options, Map<String, Object> figures, List<Fault> faults, 
         Map<Violation.Kind, Long> kinds = violations.stream()
                 .collect(Collectors.groupingBy(Violation::kind, TreeMap::new, Collectors.counting()));
         text.append(String.format(Locale.ROOT, "%-34s %s%n", "violations", kinds.isEmpty() ? "none" : kinds));
-        violations.stream().limit(SHOWN).forEach(violation -> text.append("  ").append(violation).append('\n'));
+        violations.stream()
+                .limit(SHOWN)
+                .forEach(violation -> text.append("  ").append(violation).append('\n'));
         if (violations.size() > SHOWN) {
             text.append("  and ").append(violations.size() - SHOWN).append(" more\n");
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 final class Run {
     /** Readers are at their places by then. */
     private static final long FIRST_FILE_MILLIS = 2_000;
+
     private static final int LINE_MILLIS = 10_000;
     private static final Duration LEAST_REST = Duration.ofMinutes(10);
 
@@ -48,8 +49,7 @@ final class Run {
 
     private Report run() throws Exception {
         Duration length = Duration.ofMinutes(options.minutes());
-        List<Fault> faults =
-                Schedule.of(options.seed(), length, parts.disk().isPresent());
+        List<Fault> faults = Schedule.of(options.seed(), length, parts.disk().isPresent());
         if (parts.disk().isEmpty()) {
             say("no disk is filled: mounting a small one takes root");
         }
@@ -64,8 +64,7 @@ final class Run {
         parts.heal();
         say("the wire has ended and everything is mended; waiting for rest");
         long ended = clock.millis();
-        List<Violation> violations = new ArrayList<>(
-                new Rest(parts, truth, clock, LEAST_REST.plus(length)).await());
+        List<Violation> violations = new ArrayList<>(new Rest(parts, truth, clock, LEAST_REST.plus(length)).await());
         long rested = clock.millis();
         for (Thread watch : watches) {
             watch.interrupt();

@@ -36,7 +36,8 @@ final class States {
 
     /** A row of the table, of {@link #COLUMNS}, state and publishable. */
     static State ofTable(ResultSet row) throws SQLException {
-        return new State(row.getString("state"), row.getBoolean("publishable"), version(row.getString("version")), text(row));
+        return new State(
+                row.getString("state"), row.getBoolean("publishable"), version(row.getString("version")), text(row));
     }
 
     /** A row of the public view, of {@link #COLUMNS}: what it shows is public. */

@@ -76,14 +76,13 @@ final class StoreWatch implements Runnable {
             }
         });
         long asked = clock.millis();
-        Map<Integer, State> shown =
-                find(connection, FIND_IN_VIEW, sightings.hidden(asked, REMOVED_MILLIS), false);
+        Map<Integer, State> shown = find(connection, FIND_IN_VIEW, sightings.hidden(asked, REMOVED_MILLIS), false);
         long seen = clock.millis();
         shown.forEach((article, state) -> sightings.text("public_article", article, state, asked, seen));
     }
 
-    private static Map<Integer, State> find(
-            Connection connection, String query, List<Integer> articles, boolean table) throws SQLException {
+    private static Map<Integer, State> find(Connection connection, String query, List<Integer> articles, boolean table)
+            throws SQLException {
         if (articles.isEmpty()) {
             return Map.of();
         }

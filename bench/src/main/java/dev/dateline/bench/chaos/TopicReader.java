@@ -54,7 +54,9 @@ final class TopicReader implements AutoCloseable {
 
     /** Sum of the end offsets, open transactions included: it changes whenever something is written. */
     long end() {
-        return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+        return consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** What is there now, to its end. */

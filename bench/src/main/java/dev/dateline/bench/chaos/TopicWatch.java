@@ -41,8 +41,8 @@ final class TopicWatch implements Runnable {
     /** Until it is interrupted. */
     @Override
     public void run() {
-        try (TopicReader reader = new TopicReader(
-                settings, List.of(Topics.ENRICHED, Topics.PUBLIC_ARTICLES, Topics.TAKEDOWNS))) {
+        try (TopicReader reader =
+                new TopicReader(settings, List.of(Topics.ENRICHED, Topics.PUBLIC_ARTICLES, Topics.TAKEDOWNS))) {
             while (!Thread.currentThread().isInterrupted()) {
                 for (ConsumerRecord<String, byte[]> record : reader.poll()) {
                     take(record, decoded(reader, record));
@@ -117,8 +117,8 @@ final class TopicWatch implements Runnable {
         long made = clock.of(article.getEnrichedAt());
         sightings.text(place(record), number, state, made, made);
         if (killed.contains(number)) {
-            sightings.violation(new Violation(
-                    Kind.KILLED_SEEN, place(record), article.getArticleId(), state + " behind its kill"));
+            sightings.violation(
+                    new Violation(Kind.KILLED_SEEN, place(record), article.getArticleId(), state + " behind its kill"));
         }
     }
 
