@@ -1,6 +1,7 @@
 package dev.dateline.bench;
 
 import dev.dateline.app.settings.Settings;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +26,8 @@ final class BareUpserts {
 
     private record Column(String name, String type) {}
 
-    /** A batch of articles and their quotes, encoded. */
-    private record Batch(PreparedStatement articles, PreparedStatement quotes) {}
+    /** A batch of articles and their quotes: an encoded array for each column. */
+    private record Batch(List<Array> articles, List<Array> quotes) {}
 
     private final Connection connection;
     private final String from;
@@ -71,19 +73,30 @@ final class BareUpserts {
         List<Batch> batches = encode();
         int skipped = batches.size() / 4;
         long start = 0;
-        for (int i = 0; i < batches.size(); i++) {
-            if (i == skipped) {
-                start = System.nanoTime();
-            }
-            try (ResultSet written = batches.get(i).articles().executeQuery()) {
-                while (written.next()) {
-                    written.getString(1);
+        try (PreparedStatement articles = connection.prepareStatement(insert("article", articleColumns) + conflict());
+                PreparedStatement quotes = connection.prepareStatement(insert("quotes", quoteColumns))) {
+            for (int i = 0; i < batches.size(); i++) {
+                if (i == skipped) {
+                    start = System.nanoTime();
                 }
+                bind(articles, batches.get(i).articles());
+                try (ResultSet written = articles.executeQuery()) {
+                    while (written.next()) {
+                        written.getString(1);
+                    }
+                }
+                bind(quotes, batches.get(i).quotes());
+                quotes.executeUpdate();
+                connection.commit();
             }
-            batches.get(i).quotes().executeUpdate();
-            connection.commit();
         }
         return (batches.size() - skipped) * (double) BATCH * 1e9 / (System.nanoTime() - start);
+    }
+
+    private static void bind(PreparedStatement statement, List<Array> arrays) throws SQLException {
+        for (int i = 0; i < arrays.size(); i++) {
+            statement.setArray(i + 1, arrays.get(i));
+        }
     }
 
     private List<Batch> encode() throws SQLException {
@@ -91,8 +104,7 @@ final class BareUpserts {
         List<String> ids = ids();
         for (int first = 0; first + BATCH <= ids.size(); first += BATCH) {
             Object[] batch = ids.subList(first, first + BATCH).toArray();
-            batches.add(new Batch(
-                    encoded(batch, "article", articleColumns, conflict()), encoded(batch, "quotes", quoteColumns, "")));
+            batches.add(new Batch(encoded(batch, "article", articleColumns), encoded(batch, "quotes", quoteColumns)));
         }
         return batches;
     }
@@ -110,20 +122,26 @@ final class BareUpserts {
 
     private String conflict() {
         return " ON CONFLICT (article_id) DO UPDATE SET "
-                + articleColumns.stream()
-                        .map(column -> column.name() + " = excluded." + column.name())
-                        .collect(Collectors.joining(", "))
+                + list(articleColumns, column -> column.name() + " = excluded." + column.name())
                 + ", stored_at = now() WHERE article.revision < excluded.revision RETURNING article_id";
     }
 
+    private String insert(String table, List<Column> columns) {
+        return "INSERT INTO %s.%s (%s) SELECT %s FROM (SELECT %s) AS batch"
+                .formatted(
+                        to,
+                        table,
+                        list(columns, Column::name),
+                        list(columns, column -> column.name() + "::" + column.type()),
+                        list(columns, column -> "unnest(?) AS " + column.name()));
+    }
+
     /** One array of text for each column of the rows of these articles, in the order of their ids. */
-    private PreparedStatement encoded(Object[] ids, String table, List<Column> columns, String conflict)
-            throws SQLException {
-        String select = "SELECT "
-                + columns.stream().map(column -> column.name() + "::text").collect(Collectors.joining(", ")) + " FROM "
-                + from + "." + table + " WHERE article_id = ANY (?) ORDER BY article_id";
-        List<List<String>> values =
-                columns.stream().<List<String>>map(column -> new ArrayList<>()).toList();
+    private List<Array> encoded(Object[] ids, String table, List<Column> columns) throws SQLException {
+        List<List<String>> values = new ArrayList<>();
+        columns.forEach(column -> values.add(new ArrayList<>()));
+        String select = "SELECT %s FROM %s.%s WHERE article_id = ANY (?) ORDER BY article_id"
+                .formatted(list(columns, column -> column.name() + "::text"), from, table);
         try (PreparedStatement read = connection.prepareStatement(select)) {
             read.setArray(1, connection.createArrayOf("text", ids));
             try (ResultSet rows = read.executeQuery()) {
@@ -134,24 +152,11 @@ final class BareUpserts {
                 }
             }
         }
-        PreparedStatement upsert =
-                connection.prepareStatement("INSERT INTO %s.%s (%s) SELECT %s FROM (SELECT %s) AS batch%s"
-                        .formatted(
-                                to,
-                                table,
-                                columns.stream().map(Column::name).collect(Collectors.joining(", ")),
-                                columns.stream()
-                                        .map(column -> column.name() + "::" + column.type())
-                                        .collect(Collectors.joining(", ")),
-                                columns.stream()
-                                        .map(column -> "unnest(?) AS " + column.name())
-                                        .collect(Collectors.joining(", ")),
-                                conflict));
-        for (int i = 0; i < columns.size(); i++) {
-            upsert.setArray(
-                    i + 1, connection.createArrayOf("text", values.get(i).toArray()));
+        List<Array> arrays = new ArrayList<>();
+        for (List<String> column : values) {
+            arrays.add(connection.createArrayOf("text", column.toArray()));
         }
-        return upsert;
+        return arrays;
     }
 
     private List<Column> columns(String table) throws SQLException {
@@ -168,5 +173,9 @@ final class BareUpserts {
             }
         }
         return columns;
+    }
+
+    private static String list(List<Column> columns, Function<Column, String> item) {
+        return columns.stream().map(item).collect(Collectors.joining(", "));
     }
 }

@@ -45,7 +45,17 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            run(args);
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1); // else what was started would keep the process
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         // Before the first logger: without a configuration Kafka's debug messages are what is measured.
         System.setProperty("logback.configurationFile", "logging/command.xml");
         Map<String, String> options = options(args);
@@ -55,7 +65,7 @@ public final class Bench {
         if (only != null) {
             require(parts.containsKey(only), "there is no part '" + only + "': choose one of " + parts.keySet());
             parts.get(only).run().forEach(result -> System.out.println(result.row()));
-            System.exit(0);
+            return;
         }
         List<Result> results = new ArrayList<>();
         for (Map.Entry<String, Part> part : parts.entrySet()) {
@@ -66,7 +76,6 @@ public final class Bench {
         Files.writeString(PAGE, page);
         System.out.println(page);
         say("written to " + PAGE);
-        System.exit(0);
     }
 
     /** Some rows of the table. */

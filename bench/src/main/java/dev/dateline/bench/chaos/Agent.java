@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** Breaks things by the schedule and mends them again, each fault on a thread of its own. */
 final class Agent {
     /** What the pipeline is given to get going again before a time counts as quiet. */
-    private static final long RECOVERY_MILLIS = 15_000;
+    private static final long RECOVERY_MILLIS = 30_000;
 
     private static final long STILL = Long.MAX_VALUE;
 
@@ -21,12 +22,15 @@ final class Agent {
 
     private final Parts parts;
     private final RunClock clock;
+    private final Consumer<String> log;
     private final List<Span> spans = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
 
-    Agent(Parts parts, RunClock clock) {
+    /** @param log gets a line when a fault begins and one when it is mended */
+    Agent(Parts parts, RunClock clock, Consumer<String> log) {
         this.parts = parts;
         this.clock = clock;
+        this.log = log;
     }
 
     /** Returns when the last fault is mended. */
@@ -54,6 +58,7 @@ final class Agent {
         synchronized (this) {
             spans.add(span);
         }
+        log.accept(at() + fault.kind() + " " + fault.target());
         try {
             begin(fault);
             clock.sleepUntil(fault.endMillis());
@@ -65,9 +70,14 @@ final class Agent {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        log.accept(at() + fault.kind() + " " + fault.target() + " is mended");
         synchronized (this) {
             spans.set(spans.indexOf(span), new Span(fault, span.from(), clock.millis()));
         }
+    }
+
+    private String at() {
+        return String.format(java.util.Locale.ROOT, "%5d s: ", clock.millis() / 1000);
     }
 
     private void begin(Fault fault) throws IOException {
@@ -113,7 +123,7 @@ final class Agent {
         return List.copyOf(troubles);
     }
 
-    /** Whether nothing was broken in a time, nor in the 15 seconds before it. */
+    /** Whether nothing was broken in a time, nor in the 30 seconds before it. */
     synchronized boolean quiet(long from, long to) {
         return spans.stream().noneMatch(span -> span.disturbs(from, to));
     }

@@ -242,7 +242,7 @@ final class Parts implements AutoCloseable {
     @Override
     public void close() throws IOException {
         supervisor.interrupt();
-        for (Part part : parts.values()) {
+        for (Part part : List.copyOf(parts.values())) {
             part.kill();
         }
         for (Proxy proxy : proxies.values()) {

@@ -30,7 +30,7 @@ final class Run {
         this.parts = parts;
         this.clock = clock;
         this.feeder = new Feeder(parts.wire(), truth, sightings, clock);
-        this.agent = new Agent(parts, clock);
+        this.agent = new Agent(parts, clock, Run::say);
         this.topics = new TopicWatch(parts.direct(), sightings, clock);
     }
 

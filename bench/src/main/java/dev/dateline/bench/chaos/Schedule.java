@@ -22,7 +22,9 @@ final class Schedule {
     /** The disk of the enrich application's state. */
     static final String DISK = "enrich-state";
 
-    private static final int CALM_AT_FIRST_MILLIS = 20_000;
+    /** Long enough for some hundred kills while nothing is broken. */
+    private static final int CALM_AT_FIRST_MILLIS = 40_000;
+
     private static final int CALM_AT_LAST_MILLIS = 15_000;
     private static final int MIN_LASTING_MILLIS = 1_000;
     private static final int MAX_LASTING_MILLIS = 15_000;
