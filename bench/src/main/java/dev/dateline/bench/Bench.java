@@ -39,6 +39,7 @@ public final class Bench {
             List.of(Map.of(), new TreeMap<>(Map.of("settle.ms", "0", "poll.interval.ms", "50")));
 
     private static final double SINK_OF_BARE = 0.8;
+    private static final double SINK_OF_PEER = 1.2;
     private static final double PLUMBING_OF_BARE = 0.6;
     private static final double WHOLE_OF_PLUMBING = 0.35;
     private static final double ENRICH_OF_PASS_THROUGH = 0.3;
@@ -119,28 +120,34 @@ public final class Bench {
         return results;
     }
 
-    /** The sink and the bare driver in turns, on one stack; the first of each does not count. */
+    /** The sink, the bare driver and, where it is at hand, the peer in turns, on one stack; the first of each does not count. */
     private static List<Result> sink(Corpus corpus, int articles) throws Exception {
         double[] bare = new double[ROUNDS + 1];
         double[] sink = new double[ROUNDS + 1];
+        double[] peer = new double[ROUNDS + 1];
         try (SinkBench bench = new SinkBench(corpus, articles)) {
             for (int round = 0; round <= ROUNDS; round++) {
                 String schema = "round_" + round;
                 sink[round] = bench.measureSink(schema);
                 bare[round] = bench.measureBare(schema);
                 bench.drop(schema);
-                say("round %d of %d: bare upserts %,.0f, sink %,.0f articles/s"
-                        .formatted(round, ROUNDS, bare[round], sink[round]));
+                peer[round] = Peer.isThere() ? bench.measurePeer("flat_" + round) : Double.NaN;
+                say("round %d of %d: bare upserts %,.0f, sink %,.0f, Debezium %,.0f articles/s"
+                        .formatted(round, ROUNDS, bare[round], sink[round], peer[round]));
             }
         }
-        return List.of(
-                new Result("bare upserts", median(bare), "articles/s", "encoded rows, the bare driver, one connection"),
-                new Result(
-                        "PostgreSQL sink",
-                        median(sink),
-                        "articles/s",
-                        "Connect, one task; " + ratio(median(sink), median(bare)) + " of the bare upserts; wanted "
-                                + SINK_OF_BARE));
+        List<Result> results = new ArrayList<>();
+        results.add(new Result(
+                "bare upserts", median(bare), "articles/s", "encoded rows, the bare driver, one connection"));
+        String ofPeer = "";
+        if (Peer.isThere()) {
+            results.add(new Result(
+                    "Debezium JDBC sink", median(peer), "articles/s", "the same worker, one task, flat records"));
+            ofPeer = ", " + ratio(median(sink), median(peer)) + " of Debezium's sink; wanted " + SINK_OF_PEER;
+        }
+        String ofBare = ratio(median(sink), median(bare)) + " of the bare upserts; wanted " + SINK_OF_BARE;
+        results.add(new Result("PostgreSQL sink", median(sink), "articles/s", "Connect, one task; " + ofBare + ofPeer));
+        return results;
     }
 
     private static List<Result> latency(Corpus corpus) throws Exception {
@@ -246,6 +253,10 @@ public final class Bench {
                   Kafka before it starts; then the rows that it wrote, quotes included, go into copies of its tables by
                   the same driver and form of statement, in batches of a thousand whose arrays were encoded beforehand. Of
                   the last three quarters.
+                - **Debezium JDBC sink**: in the same worker, with its best settings (batches of 1,000, 2,000 records a poll,
+                  rewritten inserts, no reduction buffer), where the build was given `-Pdebezium`. It cannot take an article,
+                  so it gets the columns of our table as a flat Avro record, and a table of them as text without any index
+                  but the key; ours writes typed columns, five indexes and the quotes.
                 - **File to row**: the whole pipeline, from the moment at which a file is renamed into the watched directory to
                   the first look that finds its row, after half a minute's warm-up; not above what the pipeline keeps up with.
 

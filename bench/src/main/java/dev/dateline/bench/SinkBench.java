@@ -41,6 +41,8 @@ final class SinkBench implements AutoCloseable {
     private final Settings settings;
     private final Pipeline sink;
     private final ConnectRest connect;
+    /** Null until it is first measured. */
+    private Peer peer;
 
     /** Fills the enriched topic, by the enrich application itself, and lets the sink have a first go that does not count. */
     SinkBench(Corpus corpus, int articles) throws Exception {
@@ -132,6 +134,30 @@ final class SinkBench implements AutoCloseable {
             row.next();
             return row.getDouble(1);
         }
+    }
+
+    /** The flat rows by Debezium's JDBC sink, measured like ours; to be called when {@link Peer#isThere it is there}. */
+    double measurePeer(String table) throws Exception {
+        try (Connection connection = connection()) {
+            if (peer == null) {
+                peer = new Peer(settings);
+                peer.publish(connection, "dateline.article");
+            }
+            peer.createTable(connection, table);
+        }
+        connect.put("peer-" + table, peer.config(table));
+        try (Rows rows = new Rows(settings)) {
+            rows.await(table, articles);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + ": " + connect.status("peer-" + table), e);
+        }
+        connect.delete("peer-" + table);
+        double rate = lastThreeQuarters(table);
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE " + table);
+        }
+        return rate;
     }
 
     /** The same rows by the bare driver. */

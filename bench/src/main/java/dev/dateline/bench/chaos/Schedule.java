@@ -9,8 +9,8 @@ import java.util.Random;
 
 /**
  * The faults of a run: from a seed and a length always the same. Every kind at every target is drawn once, in random
- * order, before any is drawn again. Between faults nothing breaks for a while, so that there is a figure for quiet times;
- * one in four comes while the one before still lasts.
+ * order, before any is drawn again. Nothing breaks in the beginning, so that there is a figure for quiet times; one in four
+ * comes while the one before still lasts.
  */
 final class Schedule {
     static final List<String> STAGES = List.of("ingest", "enrich", "sink");
@@ -22,8 +22,8 @@ final class Schedule {
     /** The disk of the enrich application's state. */
     static final String DISK = "enrich-state";
 
-    /** Long enough for some hundred kills while nothing is broken. */
-    private static final int CALM_AT_FIRST_MILLIS = 40_000;
+    /** A fifth of the run, and no more than a minute: for kills while nothing is broken. */
+    private static final int MAX_CALM_AT_FIRST_MILLIS = 60_000;
 
     private static final int CALM_AT_LAST_MILLIS = 15_000;
     private static final int MIN_LASTING_MILLIS = 1_000;
@@ -31,8 +31,8 @@ final class Schedule {
     /** A broker that stays away long enough for the others to go on without it. */
     private static final int LOST_BROKER_MILLIS = 40_000;
 
-    private static final int MIN_CALM_MILLIS = 4_000;
-    private static final int MAX_CALM_MILLIS = 30_000;
+    private static final int MIN_CALM_MILLIS = 2_000;
+    private static final int MAX_CALM_MILLIS = 12_000;
     private static final double OVERLAPPING = 0.25;
 
     private record Card(Kind kind, String target) {}
@@ -44,7 +44,7 @@ final class Schedule {
         Random random = new Random(seed);
         List<Fault> faults = new ArrayList<>();
         List<Card> deck = new ArrayList<>();
-        long at = CALM_AT_FIRST_MILLIS;
+        long at = Math.min(length.toMillis() / 5, MAX_CALM_AT_FIRST_MILLIS);
         boolean overlaps = false;
         while (true) {
             if (deck.isEmpty()) {

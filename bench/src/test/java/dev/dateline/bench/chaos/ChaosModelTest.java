@@ -172,7 +172,7 @@ class ChaosModelTest {
     void faultsLeaveTheBeginningAndTheEndInPeaceAndNeverTakeTwoBrokersAtOnce() {
         List<Fault> faults = Schedule.of(4, Duration.ofMinutes(60), true);
         assertThat(faults).hasSizeGreaterThan(60).allSatisfy(fault -> {
-            assertThat(fault.atMillis()).isGreaterThanOrEqualTo(40_000);
+            assertThat(fault.atMillis()).isGreaterThanOrEqualTo(60_000);
             assertThat(fault.endMillis()).isLessThan(Duration.ofMinutes(60).toMillis());
         });
         assertThat(faults.stream().map(Fault::kind).distinct()).containsExactlyInAnyOrder(Fault.Kind.values());
