@@ -16,6 +16,7 @@ final class Database implements Part {
     private final Path directory;
     private final int port;
     private EmbeddedPostgres server;
+    private boolean over;
 
     Database(Path directory, int port) {
         this.directory = directory;
@@ -29,7 +30,7 @@ final class Database implements Part {
 
     @Override
     public synchronized void start() throws IOException {
-        if (server != null) {
+        if (server != null || over) {
             return;
         }
         try {
@@ -74,6 +75,12 @@ final class Database implements Part {
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new IOException("process " + process.pid() + " of PostgreSQL does not end", e);
         }
+    }
+
+    @Override
+    public synchronized void end() throws IOException {
+        over = true;
+        kill();
     }
 
     @Override

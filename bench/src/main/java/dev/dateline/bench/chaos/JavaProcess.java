@@ -17,6 +17,7 @@ final class JavaProcess implements Part {
     private final File log;
     private Process process;
     private boolean wanted;
+    private boolean over;
 
     /**
      * Does not start it yet.
@@ -47,6 +48,9 @@ final class JavaProcess implements Part {
 
     @Override
     public synchronized void start() throws IOException {
+        if (over) {
+            return;
+        }
         wanted = true;
         if (process == null || !process.isAlive()) {
             process = new ProcessBuilder(command)
@@ -63,6 +67,12 @@ final class JavaProcess implements Part {
             process.destroyForcibly();
             await(STOP_SECONDS);
         }
+    }
+
+    @Override
+    public synchronized void end() {
+        over = true;
+        kill();
     }
 
     @Override

@@ -6,11 +6,14 @@ import java.io.IOException;
 interface Part {
     String name();
 
-    /** Starts it unless it runs; returns without waiting until it is ready. */
+    /** Starts it unless it runs or was ended for good; returns without waiting until it is ready. */
     void start() throws IOException;
 
     /** Ends it at once, as a power cut would. */
     void kill() throws IOException;
+
+    /** Kills it for good: no start does anything from then on. */
+    void end() throws IOException;
 
     /** Asks it to end and waits; after 40 seconds it is killed. */
     void stop() throws IOException;

@@ -238,12 +238,12 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    /** Ends everything at once: nothing of it is needed any more. */
+    /** Ends everything at once and for good. */
     @Override
     public void close() throws IOException {
         supervisor.interrupt();
         for (Part part : List.copyOf(parts.values())) {
-            part.kill();
+            part.end();
         }
         for (Proxy proxy : proxies.values()) {
             proxy.close();

@@ -59,8 +59,10 @@ final class Workplace implements AutoCloseable {
         if (!temporary || !Files.exists(directory)) {
             return;
         }
+        // Away from whoever may still be writing files into it.
+        Path away = Files.move(directory, directory.resolveSibling(directory.getFileName() + ".removed"));
         List<Path> all;
-        try (Stream<Path> walk = Files.walk(directory)) {
+        try (Stream<Path> walk = Files.walk(away)) {
             all = walk.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path path : all) {
