@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class ConnectorsDocTest {
     @Test
     void everySettingOfEveryConnectorIsDocumentedWithTypeAndDefault() throws Exception {
-        GeneratedDoc.check("connectors.md", """
+        GeneratedDoc.check(
+                "connectors.md",
+                """
                 # Connectors
 
                 Generated from the declarations in the code; a test fails when it is stale.
@@ -45,6 +47,7 @@ class ConnectorsDocTest {
                 later the task waits, says why in one line and again every twentieth attempt, and goes on by itself. Such a task
                 is RUNNING for Connect: watch the lag of its group, `connect-` and the connector's name.
 
-                """ + SettingTable.of(new PostgresSinkConnector().config()));
+                """
+                        + SettingTable.of(new PostgresSinkConnector().config()));
     }
 }

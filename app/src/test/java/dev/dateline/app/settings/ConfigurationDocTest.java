@@ -29,7 +29,8 @@ class ConfigurationDocTest {
                 .append("` | ")
                 .append(family.doc())
                 .append(" |\n"));
-        doc.append("\nWhat `source.NAME.` may be followed by, and the sinks' own settings: [connectors.md](connectors.md).\n");
+        doc.append(
+                "\nWhat `source.NAME.` may be followed by, and the sinks' own settings: [connectors.md](connectors.md).\n");
         GeneratedDoc.check("configuration.md", doc.toString());
     }
 }
