@@ -29,11 +29,14 @@ public final class Bench {
 
     private static final Path PAGE = Path.of("docs/benchmarks.md");
     private static final int ARTICLES = 80_000;
+    /** Files a second while the time from file to row is taken. */
+    private static final int RATE = 500;
+
     /** Odd, for a median; behind one that does not count, in which the just-in-time compiler is busy all the time. */
     private static final int ROUNDS = 3;
 
     private static final RuleSet NO_TAGS = new RuleSet(article -> new Tagging(List.of(), List.of()), 0, "0");
-    private static final List<String> OPTIONS = List.of("--articles", "--only");
+    private static final List<String> OPTIONS = List.of("--articles", "--rate", "--only");
     /** A file that is renamed into place need not settle. */
     private static final List<Map<String, String>> SOURCES =
             List.of(Map.of(), new TreeMap<>(Map.of("settle.ms", "0", "poll.interval.ms", "50")));
@@ -61,7 +64,8 @@ public final class Bench {
         System.setProperty("logback.configurationFile", "logging/command.xml");
         Map<String, String> options = options(args);
         int articles = Integer.parseInt(options.getOrDefault("--articles", Integer.toString(ARTICLES)));
-        Map<String, Part> parts = parts(new Corpus(SAMPLE_WIRE), articles);
+        int rate = Integer.parseInt(options.getOrDefault("--rate", Integer.toString(RATE)));
+        Map<String, Part> parts = parts(new Corpus(SAMPLE_WIRE), articles, rate);
         String only = options.get("--only");
         if (only != null) {
             require(parts.containsKey(only), "there is no part '" + only + "': choose one of " + parts.keySet());
@@ -84,13 +88,13 @@ public final class Bench {
         List<Result> run() throws Exception;
     }
 
-    private static Map<String, Part> parts(Corpus corpus, int articles) {
+    private static Map<String, Part> parts(Corpus corpus, int articles, int rate) {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("parse", () -> parse(corpus));
         parts.put("enrich", () -> enrich(corpus, articles));
         parts.put("pipelines", () -> pipelines(corpus, articles));
         parts.put("sink", () -> sink(corpus, articles));
-        parts.put("latency", () -> latency(corpus));
+        parts.put("latency", () -> latency(corpus, rate));
         return parts;
     }
 
@@ -150,12 +154,12 @@ public final class Bench {
         return results;
     }
 
-    private static List<Result> latency(Corpus corpus) throws Exception {
+    private static List<Result> latency(Corpus corpus, int rate) throws Exception {
         List<Result> results = new ArrayList<>();
         for (Map<String, String> source : SOURCES) {
-            LatencyBench.Latency latency = new LatencyBench(corpus).measure(source);
+            LatencyBench.Latency latency = new LatencyBench(corpus, rate).measure(source);
             String note = "source with %s, %d files/s, %,d looked at"
-                    .formatted(source.isEmpty() ? "its defaults" : source, LatencyBench.RATE, latency.files());
+                    .formatted(source.isEmpty() ? "its defaults" : source, rate, latency.files());
             results.add(new Result("file to row, half of them", latency.p50(), "ms", note));
             results.add(new Result("file to row, 99 of 100", latency.p99(), "ms", note));
         }

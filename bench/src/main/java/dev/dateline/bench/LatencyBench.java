@@ -30,8 +30,6 @@ import java.util.concurrent.TimeUnit;
 
 /** How long a file takes from its arrival to its row, while files arrive at a rate that the pipeline keeps up with. */
 final class LatencyBench {
-    static final int RATE = 500;
-
     private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration MEASURED = Duration.ofSeconds(60);
     /** Looking at each would be a load of its own. */
@@ -41,11 +39,14 @@ final class LatencyBench {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Corpus corpus;
+    private final int rate;
     private final Map<String, Long> waiting = new ConcurrentHashMap<>();
     private final List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
 
-    LatencyBench(Corpus corpus) {
+    /** @param rate files a second */
+    LatencyBench(Corpus corpus, int rate) {
         this.corpus = corpus;
+        this.rate = rate;
     }
 
     /** Milliseconds that half, and 99 of a hundred, of the looked-at files took at most. */
@@ -81,14 +82,14 @@ final class LatencyBench {
         Thread looking = new Thread(() -> look(settings), "latency");
         looking.setDaemon(true);
         Random random = new Random(1);
-        int warmUp = Math.toIntExact(WARM_UP.toSeconds() * RATE);
-        int all = warmUp + Math.toIntExact(MEASURED.toSeconds() * RATE);
+        int warmUp = Math.toIntExact(WARM_UP.toSeconds() * rate);
+        int all = warmUp + Math.toIntExact(MEASURED.toSeconds() * rate);
         long start = System.nanoTime();
         for (int i = 0; i < all; i++) {
             if (i == warmUp) {
                 looking.start();
             }
-            TimeUnit.NANOSECONDS.sleep(start + i * TimeUnit.SECONDS.toNanos(1) / RATE - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(start + i * TimeUnit.SECONDS.toNanos(1) / rate - System.nanoTime());
             deliver(wire, "urn:latency:" + i, random, i >= warmUp && i % LOOK_AT_EVERY == 0);
         }
         long deadline = System.nanoTime() + LIMIT.toNanos();

@@ -63,7 +63,7 @@ final class Agent {
             begin(fault);
             clock.sleepUntil(fault.endMillis());
             end(fault);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             synchronized (this) {
                 troubles.add(fault + ": " + e);
             }

@@ -54,17 +54,17 @@ final class Database implements Part {
         List<String> pid = Files.readAllLines(directory.resolve("data/postmaster.pid"), StandardCharsets.UTF_8);
         ProcessHandle postmaster =
                 ProcessHandle.of(Long.parseLong(pid.get(0).strip())).orElse(null);
+        if (postmaster != null) {
+            List<ProcessHandle> children = postmaster.descendants().toList();
+            postmaster.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(postmaster);
+            for (ProcessHandle child : children) {
+                awaitEnd(child);
+            }
+        }
+        server.close(); // there is nothing left to stop, but the library holds a lock on the directory
         server = null;
-        if (postmaster == null) {
-            return;
-        }
-        List<ProcessHandle> children = postmaster.descendants().toList();
-        postmaster.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
-        awaitEnd(postmaster);
-        for (ProcessHandle child : children) {
-            awaitEnd(child);
-        }
     }
 
     private static void awaitEnd(ProcessHandle process) throws IOException {
