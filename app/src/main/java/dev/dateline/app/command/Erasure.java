@@ -139,7 +139,7 @@ final class Erasure {
         for (Topic topic : List.of(Topics.ENRICHED, Topics.PUBLIC_ARTICLES)) {
             if (CurrentArticles.find(settings, topic, target.articleId(), watch.toTheEnd("looking at " + topic.name()))
                     .isEmpty()) {
-                report.gone(topic.name(), topic == Topics.ENRICHED ? found : "", "none, or a tombstone");
+                report.gone(topic.name(), topic.equals(Topics.ENRICHED) ? found : "", "none, or a tombstone");
             } else {
                 report.remains(
                         topic.name(), found, "still there: does enrich run? It carries the order out when it does");
