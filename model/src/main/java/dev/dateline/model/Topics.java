@@ -82,12 +82,15 @@ public final class Topics {
 
     private Topics() {}
 
+    /** Deletion goes by whole segments: with Kafka's default of a week for each, text would stay a week too long. */
     private static Map<String, String> delete(Duration retention) {
         return settings(Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                millis(retention)));
+                millis(retention),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                millis(Duration.ofDays(1))));
     }
 
     private static Map<String, String> keep() {
@@ -111,12 +114,17 @@ public final class Topics {
                 "0.1"));
     }
 
+    /** The same with retention; an erased document leaves the log after an hour and a little. */
     private static Map<String, String> compactAndDelete(Duration retention) {
         return settings(Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                millis(retention)));
+                millis(retention),
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                millis(Duration.ofHours(1)),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                millis(Duration.ofHours(1))));
     }
 
     private static Map<String, String> settings(Map<String, String> cleanup) {
