@@ -66,9 +66,11 @@ public final class ArticleJson {
         json.writeStartObject();
         for (Schema.Field field : record.getSchema().getFields()) {
             Object value = record.get(field.pos());
-            if (!isAbsent(value)) {
+            if (value instanceof String text) {
+                json.writeStringField(field.name(), text);
+            } else if (!isAbsent(value)) {
                 json.writeFieldName(field.name());
-                write(value, SENDERS_TIMES.contains(field.name()) ? offset : ZoneOffset.UTC, json);
+                write(value, isSendersTime(value, field) ? offset : ZoneOffset.UTC, json);
             }
         }
         json.writeEndObject();
@@ -77,6 +79,10 @@ public final class ArticleJson {
     /** The offset in which the sender wrote the article's times; UTC when it is not known. */
     public static ZoneOffset offsetOf(Article article) {
         return article.getUtcOffset() == null ? ZoneOffset.UTC : ZoneOffset.of(article.getUtcOffset());
+    }
+
+    private static boolean isSendersTime(Object value, Schema.Field field) {
+        return value instanceof Instant && SENDERS_TIMES.contains(field.name());
     }
 
     private static boolean isAbsent(Object value) {
