@@ -6,7 +6,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 limit=180
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 export DATELINE_DATA_DIR=$work/data
 
 commands() {
@@ -34,8 +33,8 @@ run() {
   wait $pid || status=$?
   # 143: ended by the signal that it was sent.
   if [ $status != 0 ] && ! { [ -n "$stopped" ] && [ $status = 143 ]; }; then
-    cat "$work/out" >&2
-    echo "README.md: '$command' ended with $status after $((SECONDS - began)) s" >&2
+    cat "$work/out" >&2 || true
+    echo "README.md: '$command' ended with $status after $((SECONDS - began)) s; its data is in $work" >&2
     exit 1
   fi
   printf '%4d s  %s\n' $((SECONDS - began)) "$command"
@@ -52,3 +51,5 @@ while IFS= read -r command; do
   done
   run "$command"
 done <<<"$list"
+# At the end and by no trap: what failed is easier to understand with its data.
+rm -rf "$work"
