@@ -55,6 +55,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             log.warn("port {} was taken by another PostgreSQL meanwhile; trying another one", port);
             postgres.close();
+            // Ours may be on its way out still, and a second one on the same data would give up.
+            stopOrphan(dataOf(directory));
             port = Ports.any();
         }
         throw new IOException(
