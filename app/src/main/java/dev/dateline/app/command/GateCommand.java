@@ -39,7 +39,7 @@ final class GateCommand implements Runnable {
             name = "rebuild",
             description = {
                 "Write the memory anew from the enriched and public topics and the rulings, when it is lost.",
-                "The enrich application must not run; start it when this is done."
+                "The enrich application must not run; start it when this is done. Local state below data.dir is deleted."
             },
             mixinStandardHelpOptions = true)
     int rebuild(@Mixin SettingsOptions settings) throws Exception {

@@ -8,20 +8,26 @@ import dev.dateline.model.Article;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.Ruling;
 import dev.dateline.model.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
  * Writes the gate's memory anew, from the enriched topic, the ids on the public one and the rulings: for a cluster that has
- * those topics but not the changelogs, or changelogs that nobody trusts. The enrich application must not run meanwhile.
+ * those topics but not the changelogs, or changelogs that nobody trusts. The enrich application must not run meanwhile, and
+ * what it keeps below this process's data directory is deleted.
  */
 public final class GateRebuild {
     private final Settings settings;
@@ -38,14 +44,29 @@ public final class GateRebuild {
      *
      * @return entries written; negative when {@code course} ended it, and then it has to be done again
      * @throws IllegalStateException if the enrich application runs
+     * @throws IOException if its local state cannot be deleted
      */
-    public long run(Course course) throws ExecutionException, InterruptedException {
+    public long run(Course course) throws ExecutionException, InterruptedException, IOException {
         try (GateTopics topics = new GateTopics(settings)) {
             topics.refuseWhileEnrichRuns();
+            forgetLocalState();
             readPublicIds();
             readRulings();
             int partitions = topics.replaceChangelogs();
             return write(partitions, course) ? entries : -1;
+        }
+    }
+
+    /** Streams trusts what a local store says of itself, and would go on from there instead of from the new changelogs. */
+    private void forgetLocalState() throws IOException {
+        Path state = Topologies.enrichState(settings);
+        if (!Files.exists(state)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

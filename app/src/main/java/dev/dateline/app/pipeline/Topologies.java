@@ -18,6 +18,7 @@ import dev.dateline.ingest.topology.ParseStreamsConfig;
 import dev.dateline.ingest.topology.ParseTopology;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.Document;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -129,10 +130,19 @@ public final class Topologies {
 
     private Map<String, Object> surroundings() {
         Map<String, Object> surroundings = new HashMap<>(settings.kafka());
-        surroundings.put("state.dir", settings.dataDir().resolve("streams").toString());
+        surroundings.put("state.dir", stateDirectory(settings).toString());
         surroundings.put("num.stream.threads", settings.streamsThreads());
         surroundings.put("replication.factor", (int) settings.replicationFactor());
         return surroundings;
+    }
+
+    private static Path stateDirectory(Settings settings) {
+        return settings.dataDir().resolve("streams");
+    }
+
+    /** Where the enrich application keeps its stores on this machine. */
+    static Path enrichState(Settings settings) {
+        return stateDirectory(settings).resolve(EnrichStreamsConfig.APPLICATION_ID);
     }
 
     private static Properties properties(Map<String, Object> settings) {

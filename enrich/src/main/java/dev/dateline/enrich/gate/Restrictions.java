@@ -29,13 +29,17 @@ final class Restrictions {
 
     private static final Pattern CODE = Pattern.compile("DMI-([A-Z-]+)$");
 
-    /** Not where a place, a medium or a time follows: "not for publication in Canada" or "before 10 GMT" forbids less. */
+    /**
+     * Not where a place or a time follows, however many uses are listed in between: "not for publication or broadcast in
+     * Canada" and "not for release before 10 GMT" forbid less.
+     */
     private static final Pattern NEVER = Pattern.compile(
             "\\b(?:not (?:intended )?for (?:publication|release|broadcast)|not to be published|do not publish"
                     + "|for internal use only|internal use only|nicht zur ver(?:ö|oe)ffentlichung|nur zur internen verwendung"
                     + "|ne pas publier|ne pas diffuser|no publicar|prohibida su publicaci(?:ó|o)n|non pubblicare"
                     + "|não publicar|niet voor publicatie)"
-                    + "(?! *(?:,|or|and|until|before|prior|after|on|in|by|outside|within|without|ahead|vor|bis|in|avant|dans"
+                    + "(?: *(?:,|or|and|/) *(?:publication|release|broadcast|distribution|transmission|use))*+"
+                    + "(?!,? *(?:until|before|prior|after|on|in|by|outside|within|without|ahead|vor|bis|in|avant|dans"
                     + "|en|hasta|antes|prima|fino|até|voor)\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 

@@ -46,7 +46,9 @@ class RestrictionsTest {
                 "This text is for internal use only",
                 "Nicht zur Veröffentlichung!",
                 "Ne pas publier",
-                "Not intended for publication; background for editors"
+                "Not intended for publication; background for editors",
+                "NOT FOR PUBLICATION OR BROADCAST",
+                "Not for release, publication or distribution."
             })
     void termsThatForbidPublicationAltogetherAreUnderstood(String terms) {
         assertThat(Restrictions.forbidPublication(new Rights(null, null, terms, null)))
@@ -59,6 +61,8 @@ class RestrictionsTest {
                 "Not for publication in Canada",
                 "Not for publication before 10 GMT",
                 "Not for publication or broadcast in Canada",
+                "Not for release, publication or distribution in the United States",
+                "Not for publication, in Canada",
                 "Not for broadcast outside the USA",
                 "Do not publish until cleared",
                 "Ne pas publier avant 18h",
