@@ -6,11 +6,7 @@ import static dev.dateline.model.TestArticles.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dateline.app.embedded.DataDirectory;
-import dev.dateline.app.embedded.EmbeddedStack;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.enrich.gate.Bodiless;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
@@ -30,14 +26,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.record.internal.FileRecords;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,19 +47,15 @@ class CompactionIT {
     private Path directory;
 
     private Settings settings;
-    private DataDirectory data;
+    private Records records;
+    private Path kafka;
 
     @Test
     void killedAndErasedTextLeavesTheSegments() throws Exception {
-        Settings wanted = SettingsLoader.load(
-                null, Map.of(), Map.of("data.dir", directory.resolve("data").toString(), "topics.partitions", "1"));
-        try (DataDirectory opened = DataDirectory.open(wanted.dataDir());
-                EmbeddedStack stack = EmbeddedStack.start(opened)) {
-            data = opened;
-            settings = stack.connect(wanted);
-            try (TopicAdmin topics = new TopicAdmin(settings)) {
-                topics.apply();
-            }
+        try (EmbeddedParts parts = EmbeddedParts.start(directory.resolve("data"))) {
+            kafka = parts.data().kafka();
+            settings = parts.prepare(directory.resolve("data"), Map.of("topics.partitions", "1"));
+            records = new Records(settings);
             hurry(Topics.ENRICHED);
             hurry(Topics.PUBLIC_ARTICLES);
             hurry(Topics.DOCUMENTS);
@@ -86,11 +74,11 @@ class CompactionIT {
     }
 
     private void leaves(Topic topic, String key, byte[] text, byte[] without) throws Exception {
-        send(topic, key, text);
+        records.putBytes(topic, key, text);
         assertThat(segmentsWithTheText(topic)).as(topic.name()).isPositive();
-        send(topic, key, without);
+        records.putBytes(topic, key, without);
         await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            send(topic, "another", "Other news".getBytes(StandardCharsets.UTF_8));
+            records.putBytes(topic, "another", "Other news".getBytes(StandardCharsets.UTF_8));
             return segmentsWithTheText(topic) == 0;
         });
     }
@@ -114,18 +102,9 @@ class CompactionIT {
         return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
 
-    private void send(Topic topic, String key, byte[] value) throws Exception {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put("compression.type", "lz4");
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
-        }
-    }
-
     /** Files of the partition, newest included, that hold the text in any record. */
     private long segmentsWithTheText(Topic topic) throws IOException {
-        try (Stream<Path> files = Files.list(data.kafka().resolve(topic.name() + "-0"))) {
+        try (Stream<Path> files = Files.list(kafka.resolve(topic.name() + "-0"))) {
             return files.filter(file -> file.toString().endsWith(".log"))
                     .filter(CompactionIT::holdsTheText)
                     .count();

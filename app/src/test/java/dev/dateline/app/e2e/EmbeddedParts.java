@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** The parts that {@code dateline run} embeds, in the test's own process. */
 record EmbeddedParts(DataDirectory data, EmbeddedStack stack) implements Stack {
 
-    static Stack start(Path directory) throws Exception {
+    static EmbeddedParts start(Path directory) throws Exception {
         DataDirectory data = DataDirectory.open(directory);
         try {
             return new EmbeddedParts(data, EmbeddedStack.start(data));

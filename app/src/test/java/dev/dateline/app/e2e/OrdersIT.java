@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.dateline.app.command.CommandRun;
 import dev.dateline.app.command.Wires;
 import dev.dateline.app.pipeline.Pipeline;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
@@ -29,16 +27,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,15 +56,9 @@ class OrdersIT {
     void killsAreWatchedAndLiftedAndAnArticleIsErased() throws Exception {
         try (Stack stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"))) {
             Wire wire = new Wire(directory.resolve("wire"), List.of("meridian", "northpoint"));
-            Map<String, String> given = new HashMap<>(wire.settings());
-            given.put("data.dir", directory.resolve("data").toString());
-            given.put("topics.partitions", "2");
-            settings = stack.connect(SettingsLoader.load(null, Map.of(), given));
+            settings = stack.prepare(directory.resolve("data"), wire.settings());
             records = new Records(settings);
             store = new Store(settings);
-            try (TopicAdmin topics = new TopicAdmin(settings)) {
-                topics.apply();
-            }
             for (String file : List.of(
                     "meridian/002-kill-italy-cheese-recall-v2.xml",
                     "meridian/012-italy-cheese-recall-v1.xml",
@@ -102,9 +89,9 @@ class OrdersIT {
     }
 
     private void killsThatASinkHasNotConfirmedComeFirst() throws Exception {
-        EnrichedArticle kill = enriched(CHEESE);
+        EnrichedArticle kill = records.current().get(CHEESE);
         assertThat(kill.getState()).isEqualTo(ArticleState.KILLED);
-        put(Topics.TAKEDOWNS, ICE_CORE + "@sink-other", new Takedown(ICE_CORE, "sink-other", 1L, LATER, LATER));
+        records.put(Topics.TAKEDOWNS, ICE_CORE + "@sink-other", new Takedown(ICE_CORE, "sink-other", 1L, LATER, LATER));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(run(0, "takedowns").out()).contains("confirmed"));
 
@@ -114,7 +101,7 @@ class OrdersIT {
         CommandRun pending = run(1, "takedowns", "--pending", "--json");
         assertThat(pending.out().lines()).singleElement().asString().contains("\"sink\":\"sink-other\"", CHEESE);
 
-        put(Topics.TAKEDOWNS, CHEESE + "@sink-other", confirmed(kill, "sink-other"));
+        records.put(Topics.TAKEDOWNS, CHEESE + "@sink-other", confirmed(kill, "sink-other"));
         assertThat(run(0, "takedowns", "--pending").err()).contains("Every kill is confirmed");
         assertThat(run(0, "takedowns").out()).contains("2.5 s").doesNotContain("PENDING");
         assertThat(run(0, "takedowns", "--since", "2036-01-01").out()).isEmpty();
@@ -122,7 +109,7 @@ class OrdersIT {
         Takedown ofFormerKill = confirmed(kill, "sink-other");
         ofFormerKill.setRevision(kill.getRevision() - 1);
         ofFormerKill.setRemovedAt(LATER);
-        put(Topics.TAKEDOWNS, CHEESE + "@sink-other", ofFormerKill);
+        records.put(Topics.TAKEDOWNS, CHEESE + "@sink-other", ofFormerKill);
         assertThat(run(1, "takedowns", "--pending").out()).contains("sink-other", CHEESE);
     }
 
@@ -135,7 +122,7 @@ class OrdersIT {
     }
 
     private void theKillIsLiftedAndItsDocumentsAreSentAgain() throws Exception {
-        EnrichedArticle kill = enriched(CHEESE);
+        EnrichedArticle kill = records.current().get(CHEESE);
 
         CommandRun run = run(0, "reinstate", CHEESE, "--reason", "sent in error");
 
@@ -155,7 +142,7 @@ class OrdersIT {
 
     private void theTextIsBack() {
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(enriched(CHEESE).getState()).isEqualTo(ArticleState.CURRENT);
+            assertThat(records.current().get(CHEESE).getState()).isEqualTo(ArticleState.CURRENT);
             assertThat(store.article("article", CHEESE).get(0))
                     .containsEntry("state", "CURRENT")
                     .extractingByKey("body")
@@ -241,7 +228,8 @@ class OrdersIT {
     }
 
     private void whenRetentionHasTakenTheRestNothingRemains() throws Exception {
-        put(Topics.TAKEDOWNS, ICE_CORE + "@sink-other", new Takedown(ICE_CORE, "sink-other", null, null, LATER));
+        records.put(
+                Topics.TAKEDOWNS, ICE_CORE + "@sink-other", new Takedown(ICE_CORE, "sink-other", null, null, LATER));
         deleteAll(Topics.ARTICLES);
 
         CommandRun run = run(0, "erase", ICE_CORE, "--reason", "court order", "--wait", "5");
@@ -288,25 +276,6 @@ class OrdersIT {
     private List<ConsumerRecord<String, Ruling>> rulings() {
         try (Serde<Ruling> serde = AvroSerdes.values(settings.registry())) {
             return records.read(Topics.RULINGS, "read_committed", serde.deserializer());
-        }
-    }
-
-    private EnrichedArticle enriched(String id) {
-        try (Serde<EnrichedArticle> serde = AvroSerdes.values(settings.registry())) {
-            return records.read(Topics.ENRICHED, "read_committed", serde.deserializer()).stream()
-                    .filter(record -> record.key().equals(id))
-                    .reduce((earlier, later) -> later)
-                    .orElseThrow()
-                    .value();
-        }
-    }
-
-    private <V extends SpecificRecord> void put(Topic topic, String key, V value) throws Exception {
-        try (Serde<V> serde = AvroSerdes.values(settings.registry());
-                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                        new HashMap<>(settings.kafka()), new StringSerializer(), new ByteArraySerializer())) {
-            byte[] bytes = value == null ? null : serde.serializer().serialize(topic.name(), value);
-            producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
         }
     }
 

@@ -3,11 +3,9 @@ package dev.dateline.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dateline.app.pipeline.Drain;
 import dev.dateline.app.pipeline.Pipeline;
 import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
@@ -28,8 +26,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -87,14 +83,10 @@ class PipelineIT {
 
         stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"));
         wire = new Wire(directory.resolve("wire"), List.of("meridian", "northpoint", "herald"));
-        Map<String, String> given = new HashMap<>(wire.settings());
-        given.put("data.dir", directory.resolve("data").toString());
-        given.put("topics.partitions", "2");
-        settings = stack.connect(SettingsLoader.load(null, Map.of(), given));
+        settings = stack.prepare(directory.resolve("data"), wire.settings());
         store = new Store(settings);
         records = new Records(settings);
         try (TopicAdmin topics = new TopicAdmin(settings)) {
-            topics.apply();
             assertThat(topics.verify()).isEmpty();
         }
         deliverAndAwait();
@@ -116,16 +108,7 @@ class PipelineIT {
         }
         pipeline = Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true);
         pipeline.awaitRunning();
-        assertThat(drained()).as("everything is stored within %s", SOON).isTrue();
-    }
-
-    private boolean drained() throws Exception {
-        CountDownLatch never = new CountDownLatch(1);
-        long deadline = System.nanoTime() + SOON.toNanos();
-        return new Drain(settings, pipeline)
-                .await(
-                        state -> {},
-                        time -> never.await(time.toMillis(), TimeUnit.MILLISECONDS) || System.nanoTime() > deadline);
+        Drained.await(settings, pipeline);
     }
 
     @Test

@@ -8,15 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.dateline.app.embedded.DataDirectory;
-import dev.dateline.app.embedded.EmbeddedStack;
 import dev.dateline.app.embedded.Ports;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
-import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Topics;
 import java.io.IOException;
@@ -43,10 +38,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,14 +65,8 @@ class PluginArchiveIT {
 
     @Test
     void theArchiveRunsInAnyConnectCluster() throws Exception {
-        Settings wanted = SettingsLoader.load(
-                null, Map.of(), Map.of("data.dir", directory.resolve("data").toString(), "topics.partitions", "1"));
-        try (DataDirectory data = DataDirectory.open(wanted.dataDir());
-                EmbeddedStack stack = EmbeddedStack.start(data)) {
-            settings = stack.connect(wanted);
-            try (TopicAdmin topics = new TopicAdmin(settings)) {
-                topics.apply();
-            }
+        try (Stack stack = EmbeddedParts.start(directory.resolve("data"))) {
+            settings = stack.prepare(directory.resolve("data"), Map.of("topics.partitions", "1"));
             Process worker = worker();
             try {
                 await().atMost(SOON).ignoreExceptions().until(() -> plugins().size() >= 2);
@@ -222,12 +207,7 @@ class PluginArchiveIT {
                 .setArticle(article)
                 .setEnrichedAt(NOON)
                 .build();
-        try (Serde<EnrichedArticle> serde = AvroSerdes.values(settings.registry());
-                KafkaProducer<String, EnrichedArticle> producer = new KafkaProducer<>(
-                        new HashMap<>(settings.kafka()), new StringSerializer(), serde.serializer())) {
-            producer.send(new ProducerRecord<>(Topics.ENRICHED.name(), enriched.getArticleId(), enriched))
-                    .get();
-        }
+        new Records(settings).put(Topics.ENRICHED, enriched.getArticleId(), enriched);
     }
 
     private Map<String, String> stored() throws Exception {

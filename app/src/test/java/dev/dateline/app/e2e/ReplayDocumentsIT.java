@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dateline.app.command.CommandRun;
 import dev.dateline.app.pipeline.EventReader;
 import dev.dateline.app.pipeline.Pipeline;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.ingest.parse.Parsed;
@@ -26,7 +24,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,15 +63,9 @@ class ReplayDocumentsIT {
     void whatNewerParsersReadOtherwiseChangesOnceAndASecondReplayChangesNothing() throws Exception {
         try (Stack stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"))) {
             Wire wire = new Wire(directory.resolve("wire"), List.of("meridian", "northpoint", "herald"));
-            Map<String, String> given = new HashMap<>(wire.settings());
-            given.put("data.dir", directory.resolve("data").toString());
-            given.put("topics.partitions", "2");
-            settings = stack.connect(SettingsLoader.load(null, Map.of(), given));
+            settings = stack.prepare(directory.resolve("data"), wire.settings());
             store = new Store(settings);
             records = new Records(settings);
-            try (TopicAdmin topics = new TopicAdmin(settings)) {
-                topics.apply();
-            }
             deliver(wire);
             try (Pipeline pipeline = start(olderParsers())) {
                 Drained.await(settings, pipeline);

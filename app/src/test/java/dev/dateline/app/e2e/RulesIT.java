@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.dateline.app.command.CommandRun;
 import dev.dateline.app.command.Wires;
 import dev.dateline.app.pipeline.Pipeline;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.enrich.topic.TopicFiles;
 import dev.dateline.model.AnnouncedModel;
 import dev.dateline.model.Article;
@@ -25,16 +23,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,17 +53,11 @@ class RulesIT {
         stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"));
         settings = settings(Map.of());
         records = new Records(settings);
-        try (TopicAdmin topics = new TopicAdmin(settings)) {
-            topics.apply();
-        }
         startEnriching();
     }
 
-    private Settings settings(Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(more);
-        all.put("data.dir", directory.resolve("data").toString());
-        all.put("topics.partitions", "2");
-        return stack.connect(SettingsLoader.load(null, Map.of(), all));
+    private Settings settings(Map<String, String> more) throws Exception {
+        return stack.prepare(directory.resolve("data"), more);
     }
 
     private void startEnriching() throws Exception {
@@ -239,23 +226,11 @@ class RulesIT {
 
     private void send() throws Exception {
         Article article = TestArticles.sealed(TestArticles.version("league-" + ++articles, 1, "Lake League meets"));
-        try (Serde<Article> serde = AvroSerdes.values(settings.registry())) {
-            put(
-                    Topics.ARTICLES.name(),
-                    article.getArticleId(),
-                    serde.serializer().serialize(Topics.ARTICLES.name(), article));
-        }
+        records.put(Topics.ARTICLES, article.getArticleId(), article);
     }
 
     private void put(String pack, byte[] record) throws Exception {
-        put(Topics.RULES.name(), pack, record);
-    }
-
-    private void put(String topic, String key, byte[] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                new HashMap<>(settings.kafka()), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
-        }
+        records.putBytes(Topics.RULES, pack, record);
     }
 
     private long published() {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dateline.app.pipeline.Pipeline;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.AvroSerdes;
@@ -62,11 +60,7 @@ class SinkIT {
     @BeforeAll
     void start() throws Exception {
         stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"));
-        settings = stack.connect(SettingsLoader.load(
-                null, Map.of(), Map.of("data.dir", directory.resolve("data").toString(), "topics.partitions", "2")));
-        try (TopicAdmin topics = new TopicAdmin(settings)) {
-            topics.apply();
-        }
+        settings = stack.prepare(directory.resolve("data"), Map.of());
         store = new Store(settings);
         serde = AvroSerdes.values(settings.registry());
         producer = new KafkaProducer<>(new HashMap<>(settings.kafka()), new StringSerializer(), serde.serializer());

@@ -1,14 +1,34 @@
 package dev.dateline.app.e2e;
 
+import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
+import dev.dateline.app.settings.SettingsLoader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Kafka, a schema registry and PostgreSQL for a test, empty at the start and gone at the end. */
 interface Stack extends AutoCloseable {
 
     /** The settings under which the pipeline finds this stack. */
     Settings connect(Settings settings);
+
+    /**
+     * Settings under which commands and stages find this stack, with two partitions unless {@code more} says otherwise, after
+     * all topics were made.
+     *
+     * @param directory the one that the stack was started with
+     */
+    default Settings prepare(Path directory, Map<String, String> more) throws Exception {
+        Map<String, String> given = new HashMap<>(Map.of("data.dir", directory.toString(), "topics.partitions", "2"));
+        given.putAll(more);
+        Settings settings = connect(SettingsLoader.load(null, Map.of(), given));
+        try (TopicAdmin topics = new TopicAdmin(settings)) {
+            topics.apply();
+        }
+        return settings;
+    }
 
     @Override
     void close() throws IOException;

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dateline.app.command.CommandRun;
 import dev.dateline.app.pipeline.Pipeline;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
-import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Takedown;
-import dev.dateline.model.Topic;
 import dev.dateline.model.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,16 +19,8 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,14 +47,8 @@ class WhereIT {
     void storeTheWire() throws Exception {
         stack = Stack.start(System.getProperty("stack", "auto"), directory.resolve("data"));
         Wire wire = new Wire(directory.resolve("wire"), List.of("meridian", "northpoint"));
-        Map<String, String> given = new HashMap<>(wire.settings());
-        given.put("data.dir", directory.resolve("data").toString());
-        given.put("topics.partitions", "2");
-        settings = stack.connect(SettingsLoader.load(null, Map.of(), given));
+        settings = stack.prepare(directory.resolve("data"), wire.settings());
         store = new Store(settings);
-        try (TopicAdmin topics = new TopicAdmin(settings)) {
-            topics.apply();
-        }
         for (String file : List.of(
                 "meridian/007-philippines-typhoon-v1.xml",
                 "meridian/010-philippines-typhoon-v3.xml",
@@ -148,20 +130,22 @@ class WhereIT {
     @Test
     void aKillIsShownWithWhatTheSinksSay() throws Exception {
         long revision = Long.parseLong(store.article("article", CHEESE).get(0).get("revision"));
-        EnrichedArticle kill = enriched(CHEESE);
-        put(
-                Topics.TAKEDOWNS,
-                CHEESE + "@sink-other",
-                new Takedown(
-                        CHEESE,
-                        "sink-other",
-                        revision,
-                        kill.getEnrichedAt(),
-                        kill.getEnrichedAt().plusSeconds(1)));
-        put(
-                Topics.TAKEDOWNS,
-                "meridian/x@sink-slow",
-                new Takedown("meridian/x", "sink-slow", 1L, kill.getEnrichedAt(), kill.getEnrichedAt()));
+        EnrichedArticle kill = new Records(settings).current().get(CHEESE);
+        new Records(settings)
+                .put(
+                        Topics.TAKEDOWNS,
+                        CHEESE + "@sink-other",
+                        new Takedown(
+                                CHEESE,
+                                "sink-other",
+                                revision,
+                                kill.getEnrichedAt(),
+                                kill.getEnrichedAt().plusSeconds(1)));
+        new Records(settings)
+                .put(
+                        Topics.TAKEDOWNS,
+                        "meridian/x@sink-slow",
+                        new Takedown("meridian/x", "sink-slow", 1L, kill.getEnrichedAt(), kill.getEnrichedAt()));
 
         assertThat(where(0, CHEESE).out())
                 .contains(
@@ -176,14 +160,14 @@ class WhereIT {
 
     @Test
     void aStoreThatIsBehindTheTopicIsTold() throws Exception {
-        EnrichedArticle next = enriched(MALARIA);
+        EnrichedArticle next = new Records(settings).current().get(MALARIA);
         next.setRevision(next.getRevision() + 1);
-        put(Topics.ENRICHED, MALARIA, next);
+        new Records(settings).put(Topics.ENRICHED, MALARIA, next);
 
         assertThat(where(0, MALARIA).out())
                 .contains("PostgreSQL is behind: the topic has revision " + next.getRevision() + ", embargoed;");
 
-        put(Topics.ENRICHED, MALARIA, null);
+        new Records(settings).put(Topics.ENRICHED, MALARIA, null);
 
         assertThat(where(0, MALARIA).out()).contains("PostgreSQL is behind: the topic erased it;");
         assertThat(JSON.readTree(where(0, MALARIA, "--json").out())
@@ -270,25 +254,5 @@ class WhereIT {
         CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
         assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(exit);
         return run;
-    }
-
-    private EnrichedArticle enriched(String id) {
-        try (Serde<EnrichedArticle> serde = AvroSerdes.values(settings.registry())) {
-            return new Records(settings)
-                    .read(Topics.ENRICHED, "read_committed", serde.deserializer()).stream()
-                            .filter(record -> record.key().equals(id) && record.value() != null)
-                            .map(ConsumerRecord::value)
-                            .reduce((earlier, later) -> later)
-                            .orElseThrow();
-        }
-    }
-
-    private <V extends SpecificRecord> void put(Topic topic, String key, V value) throws Exception {
-        try (Serde<V> serde = AvroSerdes.values(settings.registry());
-                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                        new HashMap<>(settings.kafka()), new StringSerializer(), new ByteArraySerializer())) {
-            byte[] bytes = value == null ? null : serde.serializer().serialize(topic.name(), value);
-            producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
-        }
     }
 }

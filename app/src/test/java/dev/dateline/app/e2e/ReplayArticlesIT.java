@@ -1,4 +1,4 @@
-package dev.dateline.app.command;
+package dev.dateline.app.e2e;
 
 import static dev.dateline.model.TestArticles.NOON;
 import static dev.dateline.model.TestArticles.kill;
@@ -9,21 +9,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.dateline.app.embedded.DataDirectory;
-import dev.dateline.app.embedded.EmbeddedStack;
-import dev.dateline.app.pipeline.CurrentArticles;
+import dev.dateline.app.command.CommandRun;
 import dev.dateline.app.pipeline.EventReader;
 import dev.dateline.app.pipeline.Pipeline;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.enrich.taggers.Taggers;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
-import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.PipelineEvent;
@@ -34,16 +29,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,27 +59,23 @@ class ReplayArticlesIT {
     private Path directory;
 
     private Settings settings;
+    private Records records;
 
     @Test
     void otherRulesChangeExactlyTheArticlesThatTheyTagOtherwiseAndASecondReplayChangesNothing() throws Exception {
-        Settings wanted = SettingsLoader.load(
-                null, Map.of(), Map.of("data.dir", directory.resolve("data").toString(), "topics.partitions", "2"));
-        try (DataDirectory data = DataDirectory.open(wanted.dataDir());
-                EmbeddedStack stack = EmbeddedStack.start(data)) {
-            settings = stack.connect(wanted);
-            try (TopicAdmin topics = new TopicAdmin(settings)) {
-                topics.apply();
-            }
+        try (Stack stack = EmbeddedParts.start(directory.resolve("data"))) {
+            settings = stack.prepare(directory.resolve("data"), Map.of());
+            records = new Records(settings);
             Taggers shipped = Taggers.shipped();
             try (Pipeline pipeline = enrich(withoutLanguage(shipped))) {
                 EventReader events = EventReader.fromNow(settings);
                 publish(FIRST, FERRY, EARLIER, TALKS, EMBARGOED, MISTAKE, KILL);
                 assertThat(judged(events, 7)).doesNotContain(Outcome.RETAGGED);
             }
-            Map<String, EnrichedArticle> before = current();
+            Map<String, EnrichedArticle> before = records.current();
 
             aDryRunCountsAndSendsNothing(shipped.id());
-            assertThat(current()).isEqualTo(before);
+            assertThat(records.current()).isEqualTo(before);
 
             try (Pipeline pipeline = enrich(shipped.ruleSet())) {
                 theReplayChanges(before);
@@ -120,7 +105,7 @@ class ReplayArticlesIT {
         assertThat(run.out()).isEqualTo("4 articles sent to wire.articles.v1. Left out: 1 killed.\n");
         assertThat(judged(events, 4))
                 .containsExactlyInAnyOrder(Outcome.RETAGGED, Outcome.RETAGGED, Outcome.REPEAT, Outcome.REPEAT);
-        Map<String, EnrichedArticle> after = current();
+        Map<String, EnrichedArticle> after = records.current();
         assertThat(after.keySet()).isEqualTo(before.keySet());
         after.forEach((id, article) -> {
             EnrichedArticle former = before.get(id);
@@ -137,14 +122,14 @@ class ReplayArticlesIT {
     }
 
     private void aSecondReplayChangesNothing() throws Exception {
-        Map<String, EnrichedArticle> before = current();
+        Map<String, EnrichedArticle> before = records.current();
         EventReader events = EventReader.fromNow(settings);
 
         JsonNode report = JSON.readTree(replay(0, "--json", "--rate", "100000").out());
 
         assertThat(report.path("sent").asInt()).isEqualTo(4);
         assertThat(judged(events, 4)).containsOnly(Outcome.REPEAT);
-        assertThat(current()).isEqualTo(before);
+        assertThat(records.current()).isEqualTo(before);
     }
 
     private void aSelectionIsSentAndAnIdThatIsNotThereIsTold() throws Exception {
@@ -201,14 +186,8 @@ class ReplayArticlesIT {
     }
 
     private void publish(Article... articles) throws Exception {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        try (Serde<Article> serde = AvroSerdes.values(settings.registry());
-                KafkaProducer<String, Article> producer =
-                        new KafkaProducer<>(properties, new StringSerializer(), serde.serializer())) {
-            for (Article article : articles) {
-                producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), article.getArticleId(), article))
-                        .get();
-            }
+        for (Article article : articles) {
+            records.put(Topics.ARTICLES, article.getArticleId(), article);
         }
     }
 
@@ -228,13 +207,5 @@ class ReplayArticlesIT {
         if (event.getStage() == Stage.GATE) {
             outcomes.add(event.getOutcome());
         }
-    }
-
-    private Map<String, EnrichedArticle> current() throws InterruptedException {
-        Map<String, EnrichedArticle> current = new TreeMap<>();
-        try (CurrentArticles articles = new CurrentArticles(settings)) {
-            articles.read(id -> true, article -> current.put(article.id(), article.article()), (done, total) -> true);
-        }
-        return current;
     }
 }

@@ -1,4 +1,4 @@
-package dev.dateline.app.command;
+package dev.dateline.app.e2e;
 
 import static dev.dateline.model.TestArticles.kill;
 import static dev.dateline.model.TestArticles.sealed;
@@ -6,47 +6,32 @@ import static dev.dateline.model.TestArticles.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dateline.app.embedded.DataDirectory;
-import dev.dateline.app.embedded.EmbeddedStack;
-import dev.dateline.app.pipeline.CurrentArticles;
+import dev.dateline.app.command.CommandRun;
 import dev.dateline.app.pipeline.EventReader;
 import dev.dateline.app.pipeline.Pipeline;
-import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.pipeline.Topologies;
 import dev.dateline.app.settings.Settings;
-import dev.dateline.app.settings.SettingsLoader;
 import dev.dateline.enrich.tag.RuleSet;
 import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
-import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.Ruling;
 import dev.dateline.model.RulingKind;
 import dev.dateline.model.Stage;
 import dev.dateline.model.Topics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An enrich application that has lost changelogs and local state goes on as if nothing had happened. */
+/** An enrich application whose changelogs are new and whose local state is gone goes on as if nothing had happened. */
 class GateRebuildIT {
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final RuleSet NO_RULES = new RuleSet(article -> new Tagging(List.of(), List.of()), 1, "1");
@@ -63,47 +48,45 @@ class GateRebuildIT {
     private Path directory;
 
     private Settings settings;
+    private Records records;
 
     @Test
     void anApplicationThatHasLostItsMemoryGoesOnWhereItWas() throws Exception {
         Article embargoed = sealed(version("budget", 1, "Budget in full")
                 .setEmbargoedUntil(Instant.now().plusSeconds(45)));
         Article[] all = {OLD, FERRY, MISTAKE, KILL, SECRET, embargoed};
-        Settings wanted = SettingsLoader.load(
-                null, Map.of(), Map.of("data.dir", directory.resolve("data").toString(), "topics.partitions", "2"));
-        try (DataDirectory data = DataDirectory.open(wanted.dataDir());
-                EmbeddedStack stack = EmbeddedStack.start(data)) {
-            settings = stack.connect(wanted);
-            try (TopicAdmin topics = new TopicAdmin(settings)) {
-                topics.apply();
-            }
+        try (Stack stack = EmbeddedParts.start(directory.resolve("data"))) {
+            settings = stack.prepare(directory.resolve("data"), Map.of());
+            records = new Records(settings);
             try (Pipeline pipeline = enrich()) {
                 EventReader events = EventReader.fromNow(settings);
-                publish(Topics.ARTICLES.name(), all);
+                publish(all);
                 judged(events, all.length);
-                publish(Topics.RULINGS.name(), ERASE);
+                records.put(Topics.RULINGS, ERASE.getArticleId(), ERASE);
                 judged(events, all.length + 1);
                 assertThat(rebuild().err()).contains("the enrich application runs");
             }
-            Map<String, EnrichedArticle> before = current();
+            Map<String, EnrichedArticle> before = records.current();
             assertThat(before).doesNotContainKey(SECRET.getArticleId());
-            loseLocalState();
 
+            Path local = settings.dataDir().resolve("streams/dateline-enrich");
+            assertThat(local).isDirectory();
             CommandRun run = rebuild();
+            assertThat(local).doesNotExist();
             assertThat(run.exit()).as(run.err()).isZero();
             assertThat(run.out()).isEqualTo("4 articles remembered.\n");
 
             try (Pipeline pipeline = enrich()) {
                 EventReader events = EventReader.fromNow(settings);
-                publish(Topics.ARTICLES.name(), OLD, FERRY, MISTAKE, KILL, SECRET);
+                publish(OLD, FERRY, MISTAKE, KILL, SECRET);
                 assertThat(judged(events, 5))
                         .containsExactlyInAnyOrder(
                                 Outcome.STALE, Outcome.REPEAT, Outcome.KILLED, Outcome.REPEAT, Outcome.DROPPED);
                 await().atMost(SOON).untilAsserted(() -> assertThat(
-                                current().get(embargoed.getArticleId()).getPublishable())
+                                records.current().get(embargoed.getArticleId()).getPublishable())
                         .isTrue());
             }
-            Map<String, EnrichedArticle> after = current();
+            Map<String, EnrichedArticle> after = records.current();
             assertThat(after.remove(embargoed.getArticleId()).getRevision()).isEqualTo(2);
             before.remove(embargoed.getArticleId());
             assertThat(after).isEqualTo(before);
@@ -117,7 +100,9 @@ class GateRebuildIT {
                 "--bootstrap-servers",
                 settings.bootstrapServers(),
                 "--schema-registry-url",
-                settings.registryUrl());
+                settings.registryUrl(),
+                "--set",
+                "data.dir=" + settings.dataDir());
     }
 
     private Pipeline enrich() throws Exception {
@@ -128,23 +113,9 @@ class GateRebuildIT {
         return pipeline;
     }
 
-    private void loseLocalState() throws Exception {
-        try (Stream<Path> files = Files.walk(settings.dataDir().resolve("streams"))) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private void publish(String topic, SpecificRecord... values) throws Exception {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        try (Serde<SpecificRecord> serde = AvroSerdes.values(settings.registry());
-                KafkaProducer<String, SpecificRecord> producer =
-                        new KafkaProducer<>(properties, new StringSerializer(), serde.serializer())) {
-            for (SpecificRecord value : values) {
-                producer.send(new ProducerRecord<>(topic, value.get(0).toString(), value))
-                        .get();
-            }
+    private void publish(Article... articles) throws Exception {
+        for (Article article : articles) {
+            records.put(Topics.ARTICLES, article.getArticleId(), article);
         }
     }
 
@@ -161,13 +132,5 @@ class GateRebuildIT {
                             return outcomes;
                         },
                         outcomes -> outcomes.size() >= count);
-    }
-
-    private Map<String, EnrichedArticle> current() throws InterruptedException {
-        Map<String, EnrichedArticle> current = new TreeMap<>();
-        try (CurrentArticles articles = new CurrentArticles(settings)) {
-            articles.read(id -> true, article -> current.put(article.id(), article.article()), (done, total) -> true);
-        }
-        return current;
     }
 }
