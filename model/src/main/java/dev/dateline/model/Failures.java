@@ -62,6 +62,7 @@ public final class Failures {
             return !(failure instanceof StackOverflowError);
         }
         return failure instanceof ConfigException
+                || failure instanceof UnreadableStateException
                 || failure instanceof InterruptException
                 || failure instanceof WakeupException
                 || failure instanceof InterruptedException

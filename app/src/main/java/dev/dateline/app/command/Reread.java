@@ -6,6 +6,8 @@ import dev.dateline.app.pipeline.KeptDocument;
 import dev.dateline.enrich.gate.Decision;
 import dev.dateline.enrich.gate.Gate;
 import dev.dateline.enrich.gate.GateEntry;
+import dev.dateline.ingest.fork.ForkRule;
+import dev.dateline.ingest.fork.Forks;
 import dev.dateline.ingest.parse.Parsed;
 import dev.dateline.ingest.parse.Parsers;
 import dev.dateline.model.Article;
@@ -68,6 +70,7 @@ final class Reread {
     private final Parsers parsers;
     private final Instant now;
     private final Map<String, Best> pending = new HashMap<>();
+    private final Map<String, Forks> forks = new HashMap<>();
     private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     private final Map<Verdict, List<String>> examples = new EnumMap<>(Verdict.class);
     private final List<String> nowAccepted = new ArrayList<>();
@@ -105,7 +108,8 @@ final class Reread {
         }
     }
 
-    private void add(Article version) {
+    private void add(Article parsed) {
+        Article version = placed(parsed);
         Best best = pending.get(version.getArticleId());
         Decision decision = Gate.decide(best == null ? null : best.entry(), version, "", now);
         if (decision.change() != null) {
@@ -116,6 +120,18 @@ final class Reread {
                             version.getContentHash(),
                             version.getProvenance().getDocumentId()));
         }
+    }
+
+    /** Under the id that the parse application gives it, where the documents come in the order in which it read them. */
+    private Article placed(Article parsed) {
+        if (!ForkRule.concerns(parsed)) {
+            return parsed;
+        }
+        ForkRule.Placed placed = ForkRule.place(parsed, forks.get(parsed.getArticleId()), now);
+        if (placed.forks() != null) {
+            forks.put(parsed.getArticleId(), placed.forks());
+        }
+        return placed.article();
     }
 
     /** Whether the documents hold an article of this id. */

@@ -4,6 +4,7 @@ import dev.dateline.enrich.tag.Tagging;
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EditorialOrder;
+import dev.dateline.model.Kills;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.VersionOrder;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class Gate {
      * @param taggers id of the taggers that tag a change now
      */
     public static Decision decide(GateEntry entry, Article incoming, String taggers, Instant now) {
-        boolean kill = Publishability.isKill(incoming);
+        boolean kill = Kills.isKill(incoming);
         if (entry != null) {
             if (entry.getErased()) {
                 return Decision.unchanged(

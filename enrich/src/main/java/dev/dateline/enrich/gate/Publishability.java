@@ -2,6 +2,7 @@ package dev.dateline.enrich.gate;
 
 import dev.dateline.model.Article;
 import dev.dateline.model.ArticleState;
+import dev.dateline.model.Kills;
 import dev.dateline.model.PubStatus;
 import dev.dateline.model.Signal;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public record Publishability(ArticleState state, List<String> reasons, List<Stri
 
     /** The answer at {@code now}; an embargo ends, and an article expires, with the very instant that is named. */
     public static Publishability of(Article article, Instant now) {
-        if (isKill(article)) {
+        if (Kills.isKill(article)) {
             return new Publishability(ArticleState.KILLED, killReasons(article), List.of(), null);
         }
         List<String> withheld = withheldReasons(article);
@@ -56,11 +57,6 @@ public record Publishability(ArticleState state, List<String> reasons, List<Stri
                 reasons,
                 Restrictions.of(article.getRights()),
                 expired ? embargoEnd : earlier(embargoEnd, article.getExpires()));
-    }
-
-    /** True for a version that withdraws its article for good: signal KILL or status CANCELED. */
-    public static boolean isKill(Article article) {
-        return article.getSignal() == Signal.KILL || article.getPubStatus() == PubStatus.CANCELED;
     }
 
     private static List<String> killReasons(Article kill) {

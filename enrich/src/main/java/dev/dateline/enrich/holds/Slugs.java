@@ -1,8 +1,9 @@
 package dev.dateline.enrich.holds;
 
 import dev.dateline.enrich.gate.Bodiless;
-import dev.dateline.enrich.gate.Publishability;
 import dev.dateline.model.Article;
+import dev.dateline.model.ArticleIds;
+import dev.dateline.model.Kills;
 import dev.dateline.model.SlugNotice;
 import dev.dateline.model.SlugNoticeKind;
 import dev.dateline.model.Sluglines;
@@ -19,17 +20,19 @@ public final class Slugs {
 
     private Slugs() {}
 
-    /** The notice, or empty for formats that name articles by id and for articles without slug or headline. */
+    /** The notice, or empty for articles that their sender names by id and for those without slug or headline. */
     public static Optional<SlugNotice> of(Article article) {
         String slug = article.getSlugline() == null ? article.getHeadline() : article.getSlugline();
-        if (!FORMATS.contains(article.getProvenance().getFormat()) || slug == null) {
+        boolean named = !FORMATS.contains(article.getProvenance().getFormat())
+                && !article.getFlags().contains(ArticleIds.DERIVED);
+        if (named || slug == null) {
             return Optional.empty();
         }
         String base = Sluglines.base(slug);
         if (base.isEmpty()) {
             return Optional.empty();
         }
-        boolean kill = Publishability.isKill(article);
+        boolean kill = Kills.isKill(article);
         return Optional.of(new SlugNotice(
                 kill ? SlugNoticeKind.KILL : SlugNoticeKind.ARTICLE,
                 article.getProvider(),

@@ -7,6 +7,7 @@ import dev.dateline.enrich.gate.GateEntry;
 import dev.dateline.model.Article;
 import dev.dateline.model.TestArticles;
 import dev.dateline.model.Topics;
+import dev.dateline.model.UnreadableStateException;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.RawMessageEncoder;
-import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.junit.jupiter.api.Test;
 
 class StateSerdesTest {
@@ -39,7 +39,7 @@ class StateSerdesTest {
         assertThat(StateSerdes.articles(List.of(older)).deserializer().deserialize("embargoes", bytes))
                 .isEqualTo(article);
         assertThatThrownBy(() -> StateSerdes.articles(List.of()).deserializer().deserialize("embargoes", bytes))
-                .isInstanceOf(ProcessorStateException.class)
+                .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining("cannot read state of embargoes");
     }
 

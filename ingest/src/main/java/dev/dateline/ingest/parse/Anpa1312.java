@@ -133,9 +133,11 @@ final class Anpa1312 {
     /** Alerts share their keyword, so their numbers name them. */
     private String guid(LocalDate day) {
         String slug = draft.slugline == null ? "" : Sluglines.base(draft.slugline);
-        return slug.isEmpty() || slug.endsWith("APNewsAlert")
-                ? header.group("level") + header.group("number") + "-" + day
-                : ArticleIds.guidFromSlug(slug, day);
+        if (slug.isEmpty() || slug.endsWith("APNewsAlert")) {
+            return header.group("level") + header.group("number") + "-" + day;
+        }
+        draft.flags.add(ArticleIds.DERIVED);
+        return ArticleIds.guidFromSlug(slug, day);
     }
 
     /** The extended header: keyword, headline, advisories, byline; returns the index of the first line after it. */

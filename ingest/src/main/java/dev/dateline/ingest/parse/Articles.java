@@ -88,9 +88,13 @@ final class Articles {
             }
         }
         if (guid == null) {
-            guid = WEB_ADDRESS.matcher(document.uri()).matches()
+            boolean named = WEB_ADDRESS.matcher(document.uri()).matches();
+            guid = named
                     ? document.uri()
                     : ArticleIds.guidFromSlug(slug(), times.day() == null ? receivedOn() : times.day());
+            if (!named) {
+                flags.add(ArticleIds.DERIVED);
+            }
         }
         article.setProvider(document.provider());
         article.setSource(document.source());

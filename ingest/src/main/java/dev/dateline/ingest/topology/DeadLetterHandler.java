@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Stops the thread without losing position when the surroundings fail; else the record becomes a dead letter. */
@@ -21,7 +22,8 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        if (Failures.isTransientWhenWriting(exception)) {
+        // what Streams itself throws in a processor is about its store, for example a full disk, never about a record
+        if (exception instanceof StreamsException || Failures.isTransientWhenWriting(exception)) {
             return Response.fail();
         }
         Headers headers = DeadLetters.headers(

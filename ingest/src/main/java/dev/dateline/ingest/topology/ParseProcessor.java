@@ -7,9 +7,13 @@ import dev.dateline.model.Failures;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.Topics;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,18 +23,26 @@ import org.apache.kafka.streams.processor.api.Record;
  * record is to blame for becomes a rejection here; trouble of the surroundings passes to {@link DeadLetterHandler}.
  */
 final class ParseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Duration CLEANING = Duration.ofHours(6);
+
     private final Function<Document, List<Parsed>> parse;
     private final OutputRecords outputs;
+    private final InstantSource clock;
     private ProcessorContext<byte[], byte[]> context;
+    private ForkMemory memory;
 
-    ParseProcessor(Function<Document, List<Parsed>> parse, OutputRecords outputs) {
+    ParseProcessor(Function<Document, List<Parsed>> parse, OutputRecords outputs, InstantSource clock) {
         this.parse = parse;
         this.outputs = outputs;
+        this.clock = clock;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
+        memory = new ForkMemory(processorContext);
+        context.schedule(
+                CLEANING, PunctuationType.WALL_CLOCK_TIME, millis -> memory.forget(Instant.ofEpochMilli(millis)));
     }
 
     @Override
@@ -44,7 +56,7 @@ final class ParseProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         DocumentRef document = DocumentRef.of(record);
         for (Parsed parsed : parse(record, rejections)) {
             if (parsed instanceof Parsed.Accepted accepted) {
-                publish(accepted.article(), document, articles, events, rejections);
+                publish(memory.placed(accepted.article(), clock.instant()), document, articles, events, rejections);
             } else if (parsed instanceof Parsed.Rejected rejected) {
                 rejections.add(Rejection.of(rejected));
             }

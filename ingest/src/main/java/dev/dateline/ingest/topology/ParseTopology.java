@@ -13,10 +13,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 
 /**
- * Documents in; articles, one event for each outcome, and dead letters out. Stateless: feeding the documents again is all
- * that a replay takes.
+ * Documents in; articles, one event for each outcome, and dead letters out. Feeding the documents again is all that a replay
+ * takes: what is remembered, in {@link ForkMemory}, only tells apart articles without an id.
  *
  * <pre>read-documents → parse → write-articles, write-events, write-dead-letters</pre>
  *
@@ -32,6 +34,8 @@ public final class ParseTopology implements Supplier<Topology> {
 
     private final Function<Document, List<Parsed>> parse;
     private final OutputRecords outputs;
+    private final InstantSource clock;
+    private final Function<String, KeyValueBytesStoreSupplier> stateKeptIn;
 
     /**
      * The topology over a parser.
@@ -46,7 +50,18 @@ public final class ParseTopology implements Supplier<Topology> {
             Serde<Article> articles,
             Serde<PipelineEvent> events,
             InstantSource clock) {
+        this(parse, articles, events, clock, Stores::persistentKeyValueStore);
+    }
+
+    ParseTopology(
+            Function<Document, List<Parsed>> parse,
+            Serde<Article> articles,
+            Serde<PipelineEvent> events,
+            InstantSource clock,
+            Function<String, KeyValueBytesStoreSupplier> stateKeptIn) {
         this.parse = parse;
+        this.clock = clock;
+        this.stateKeptIn = stateKeptIn;
         this.outputs = new OutputRecords(articles.serializer(), events.serializer(), clock);
     }
 
@@ -56,7 +71,8 @@ public final class ParseTopology implements Supplier<Topology> {
         ByteArraySerializer out = new ByteArraySerializer();
         return new Topology()
                 .addSource(READ_DOCUMENTS, in, in, Topics.DOCUMENTS.name())
-                .addProcessor(PARSE, () -> new ParseProcessor(parse, outputs), READ_DOCUMENTS)
+                .addProcessor(PARSE, () -> new ParseProcessor(parse, outputs, clock), READ_DOCUMENTS)
+                .addStateStore(ForkMemory.store(stateKeptIn), PARSE)
                 .addSink(WRITE_ARTICLES, Topics.ARTICLES.name(), out, out, PARSE)
                 .addSink(WRITE_EVENTS, Topics.EVENTS.name(), out, out, PARSE)
                 .addSink(WRITE_DEAD_LETTERS, Topics.INGEST_DLQ.name(), out, out, PARSE);

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dateline.ingest.parse.Parsed;
 import dev.dateline.model.Article;
+import dev.dateline.model.ArticleIds;
 import dev.dateline.model.AvroSerdes;
 import dev.dateline.model.DeadLetters;
 import dev.dateline.model.Document;
 import dev.dateline.model.Outcome;
 import dev.dateline.model.PipelineEvent;
 import dev.dateline.model.Stage;
+import dev.dateline.model.TestArticles;
 import dev.dateline.model.Topics;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -40,6 +42,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.internals.ExceptionHandlerUtils;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -378,6 +381,33 @@ class ParseTopologyTest {
         return Articles.article(document, guid, position);
     }
 
+    @Test
+    void anotherStoryUnderADerivedIdGetsAnIdOfItsOwnAndAReplayGivesItTheSame() {
+        Article crews = derived("Ferry crews walk off in Piraeus");
+        Article grapes = derived("Hail destroys vineyards near Mendoza");
+        run(d -> List.of(new Parsed.Accepted(d.uri().contains("grapes") ? grapes : crews)));
+
+        for (int delivery = 0; delivery < 2; delivery++) {
+            pipe(document);
+            pipe(Document.of("lima-desk", "andes", "grapes.txt", RECEIVED, new byte[] {1}));
+        }
+
+        assertThat(articles.readKeyValuesToList())
+                .extracting(record -> record.key)
+                .containsExactly("andes/budget", forked(grapes), "andes/budget", forked(grapes));
+    }
+
+    private Article derived(String headline) {
+        return TestArticles.sealed(Article.newBuilder(article("budget", 0))
+                .setHeadline(headline)
+                .setBody(List.of())
+                .setFlags(List.of(ArticleIds.DERIVED)));
+    }
+
+    private static String forked(Article article) {
+        return article.getArticleId() + "~" + article.getContentHash().substring(0, 8);
+    }
+
     private void run(Function<Document, List<Parsed>> parse) {
         run(parse, () -> NOW);
     }
@@ -388,7 +418,9 @@ class ParseTopologyTest {
         Properties properties = new Properties();
         properties.putAll(ParseStreamsConfig.of(surroundings));
         driver = new TopologyTestDriver(
-                new ParseTopology(parse, articleSerde, eventSerde, clock).get(), properties, NOW);
+                new ParseTopology(parse, articleSerde, eventSerde, clock, Stores::inMemoryKeyValueStore).get(),
+                properties,
+                NOW);
         documents = driver.createInputTopic(Topics.DOCUMENTS.name(), new StringSerializer(), new ByteArraySerializer());
         StringDeserializer key = new StringDeserializer();
         articles = driver.createOutputTopic(Topics.ARTICLES.name(), key, articleSerde.deserializer());
