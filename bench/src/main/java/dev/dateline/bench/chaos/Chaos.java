@@ -41,7 +41,12 @@ public final class Chaos implements Callable<Integer> {
 
     public static void main(String[] args) {
         System.setProperty("logback.configurationFile", "logging/command.xml");
-        System.exit(new CommandLine(new Chaos()).execute(args));
+        CommandLine command = new CommandLine(new Chaos());
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            System.err.println("chaos: the run failed: " + failure);
+            return 1;
+        });
+        System.exit(command.execute(args));
     }
 
     @Override

@@ -1,13 +1,11 @@
 package dev.dateline.bench.chaos;
 
-import dev.dateline.app.Dateline;
 import dev.dateline.app.embedded.EmbeddedPostgres;
 import dev.dateline.app.embedded.Ports;
 import dev.dateline.app.pipeline.TopicAdmin;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.app.settings.SettingsLoader;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,38 +13,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Everything that runs, on loopback: three brokers, a registry, PostgreSQL, a process of each stage. */
 final class Parts implements AutoCloseable {
-    private static final Map<String, String> HEAPS = Map.of("ingest", "384m", "enrich", "768m", "sink", "384m");
     private static final String REGISTRY_HEAP = "64m";
     private static final int READY_ATTEMPTS = 240;
     private static final int BETWEEN_ATTEMPTS_MILLIS = 500;
-    /** As a supervisor does with a process that has ended. */
-    private static final int RESTART_MILLIS = 1_000;
 
     private final Path directory;
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, Proxy> proxies = new HashMap<>();
-    private final Map<String, String> connectUrls = new HashMap<>();
-    private final AtomicInteger ended = new AtomicInteger();
-    private final Thread supervisor = new Thread(this::supervise, "supervisor");
+    private final Supervisor supervisor = new Supervisor(parts.values());
+    private final Stages stages;
     private Brokers brokers;
     private Disk disk;
     private Settings direct;
 
     Parts(Path directory) {
         this.directory = directory;
+        this.stages = new Stages(directory);
     }
 
     /** Starts everything; returns when all stages say that they are well. */
     void start() throws Exception {
         startServers();
-        startStages();
-        supervisor.setDaemon(true);
+        disk = Disk.mount(stages.state("enrich")).orElse(null);
+        Map<String, JavaProcess> processes = stages.prepare(surroundings(
+                brokers.proxied(),
+                proxies.get(Schedule.REGISTRY).port(),
+                proxies.get(Schedule.POSTGRES).port()));
+        parts.putAll(processes);
+        for (JavaProcess process : processes.values()) {
+            process.start();
+        }
         supervisor.start();
         awaitStages();
     }
@@ -70,28 +70,26 @@ final class Parts implements AutoCloseable {
         for (Part part : parts.values()) {
             part.start();
         }
-        direct = settings(brokers.direct(), registryPort, database.port());
+        direct = SettingsLoader.load(null, Map.of(), surroundings(brokers.direct(), registryPort, database.port()));
         awaitBrokers();
         try (TopicAdmin topics = new TopicAdmin(direct)) {
             topics.apply();
         }
     }
 
-    private static Settings settings(String brokers, int registryPort, int postgresPort) {
-        return SettingsLoader.load(
-                null,
-                Map.of(),
-                Map.of(
-                        "kafka.bootstrap.servers",
-                        brokers,
-                        "schema.registry.url",
-                        "http://127.0.0.1:" + registryPort,
-                        "postgres.url",
-                        "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + EmbeddedPostgres.DATABASE,
-                        "postgres.user",
-                        "postgres",
-                        "topics.replication.factor",
-                        Short.toString(Brokers.COPIES)));
+    /** Settings by which the servers are found, directly or through proxies. */
+    private static Map<String, String> surroundings(String brokers, int registryPort, int postgresPort) {
+        return Map.of(
+                "kafka.bootstrap.servers",
+                brokers,
+                "schema.registry.url",
+                "http://127.0.0.1:" + registryPort,
+                "postgres.url",
+                "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + EmbeddedPostgres.DATABASE,
+                "postgres.user",
+                "postgres",
+                "topics.replication.factor",
+                Short.toString(Brokers.COPIES));
     }
 
     private void awaitBrokers() throws Exception {
@@ -106,70 +104,14 @@ final class Parts implements AutoCloseable {
         throw new IOException("the brokers were not ready in two minutes; their logs are in " + logs());
     }
 
-    private void startStages() throws Exception {
-        Path state = directory.resolve("enrich");
-        disk = Disk.mount(state).orElse(null);
-        Path wire = Files.createDirectories(wire());
-        for (String stage : Schedule.STAGES) {
-            int port = Ports.any();
-            Map<String, String> settings = new HashMap<>(Map.of(
-                    "kafka.bootstrap.servers",
-                    brokers.proxied(),
-                    "schema.registry.url",
-                    "http://127.0.0.1:" + proxies.get(Schedule.REGISTRY).port(),
-                    "postgres.url",
-                    "jdbc:postgresql://127.0.0.1:"
-                            + proxies.get(Schedule.POSTGRES).port() + "/" + EmbeddedPostgres.DATABASE,
-                    "postgres.user",
-                    "postgres",
-                    "topics.replication.factor",
-                    Short.toString(Brokers.COPIES),
-                    "connect.listener",
-                    "http://127.0.0.1:" + port,
-                    "data.dir",
-                    directory.resolve(stage).toString()));
-            if (stage.equals("ingest")) {
-                settings.put("source.wire.directory", wire.toString());
-                settings.put("source.wire.provider", Version.PROVIDER);
-            }
-            if (!stage.equals("enrich")) {
-                connectUrls.put(stage, "http://127.0.0.1:" + port);
-            }
-            Path file = directory.resolve(stage + ".properties");
-            Properties properties = new Properties();
-            properties.putAll(settings);
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                properties.store(writer, null);
-            }
-            JavaProcess process = new JavaProcess(
-                    stage,
-                    HEAPS.get(stage),
-                    logs(),
-                    Dateline.class.getName(),
-                    List.of(
-                            "start",
-                            stage,
-                            "--config",
-                            file.toString(),
-                            "--health-file",
-                            health(stage).toString()));
-            parts.put(stage, process);
-            process.start();
-        }
-    }
-
     private void awaitStages() throws IOException, InterruptedException {
         for (int attempt = 0; attempt < READY_ATTEMPTS; attempt++) {
-            if (Schedule.STAGES.stream().map(this::health).allMatch(Files::exists)) {
+            if (stages.areReady()) {
                 return;
             }
             Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
         }
         throw new IOException("the stages were not ready in two minutes; their logs are in " + logs());
-    }
-
-    private Path health(String stage) {
-        return directory.resolve(stage + ".healthy");
     }
 
     private Path logs() {
@@ -178,7 +120,7 @@ final class Parts implements AutoCloseable {
 
     /** The directory that is watched. */
     Path wire() {
-        return directory.resolve("wire");
+        return stages.wire();
     }
 
     /** By which everything is reached without a proxy. */
@@ -201,12 +143,12 @@ final class Parts implements AutoCloseable {
 
     /** Addresses of the Connect workers, by stage. */
     Map<String, String> connectUrls() {
-        return Map.copyOf(connectUrls);
+        return stages.connectUrls();
     }
 
     /** How often a process ended that nobody had ended. */
     int ended() {
-        return ended.get();
+        return supervisor.ended();
     }
 
     /** Starts what is not running, and opens every connection. */
@@ -220,28 +162,10 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    private void supervise() {
-        try {
-            while (true) {
-                Thread.sleep(RESTART_MILLIS);
-                for (Part part : parts.values()) {
-                    if (part.hasEnded()) {
-                        ended.incrementAndGet();
-                        part.start();
-                    }
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Ends everything at once and for good. */
     @Override
     public void close() throws IOException {
-        supervisor.interrupt();
+        supervisor.close();
         for (Part part : List.copyOf(parts.values())) {
             part.end();
         }

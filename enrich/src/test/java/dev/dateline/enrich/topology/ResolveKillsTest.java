@@ -3,6 +3,7 @@ package dev.dateline.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.model.Article;
+import dev.dateline.model.ArticleIds;
 import dev.dateline.model.ArticleState;
 import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Hold;
@@ -58,6 +59,27 @@ class ResolveKillsTest {
 
             assertThat(states(driver).get("testwire/eca0002").getState()).isEqualTo(ArticleState.KILLED);
         }
+    }
+
+    @Test
+    void aKillWithoutAnyIdIsHeldWhereSeveralArticlesHaveItsSlug() {
+        try (EnrichDriver driver = new EnrichDriver(EnrichDriver.NO_TAGS)) {
+            driver.arrive(
+                    derived("ferry-islands-2026-03-02", Signal.NEW),
+                    derived("ferry-islands-2026-03-02~0123abcd", Signal.NEW),
+                    derived("ferry-islands-2026-03-02~89ef4567", Signal.KILL));
+
+            Hold hold = driver.holds().get(0).value();
+            assertThat(hold.getState()).isEqualTo(HoldState.HELD);
+            assertThat(hold.getCandidates()).hasSize(2);
+        }
+    }
+
+    private static Article derived(String guid, Signal signal) {
+        return TestArticles.article(guid)
+                .setSignal(signal)
+                .setFlags(List.of(ArticleIds.DERIVED))
+                .build();
     }
 
     private static Map<String, EnrichedArticle> states(EnrichDriver driver) {
