@@ -71,7 +71,7 @@ final class LatencyBench {
             }
             try (Pipeline pipeline =
                     Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
-                pipeline.awaitRunning();
+                pipeline.awaitRunning(() -> false);
                 return feed(settings, wire);
             }
         } finally {

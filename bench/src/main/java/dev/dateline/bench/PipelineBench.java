@@ -55,7 +55,7 @@ final class PipelineBench {
                             InstantSource.system(),
                             true);
                     Rows rows = new Rows(settings)) {
-                pipeline.awaitRunning();
+                pipeline.awaitRunning(() -> false);
                 Path warmUp = write(wire, name + "-warm-up", articles / 2);
                 Path measured = write(wire, name, articles);
                 appear(warmUp);

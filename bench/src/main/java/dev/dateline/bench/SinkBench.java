@@ -57,7 +57,7 @@ final class SinkBench implements AutoCloseable {
         }
         Articles.publish(corpus, settings, articles);
         try (Pipeline enrich = start(Pipeline.Stage.ENRICH, settings)) {
-            enrich.awaitRunning();
+            enrich.awaitRunning(() -> false);
             awaitEnriched();
         }
         // Chosen late: a port that was free when the stack started may be taken by now.

@@ -100,7 +100,9 @@ final class RunCommand implements Callable<Integer> {
                 progress.update("starting the pipeline");
                 try (Pipeline pipeline =
                         Pipeline.start(connected, EnumSet.allOf(Pipeline.Stage.class), environment.clock(), true)) {
-                    pipeline.awaitRunning();
+                    if (!pipeline.awaitRunning(shutdown::isAsked)) {
+                        return stopped();
+                    }
                     return follow(connected, pipeline, events, shutdown, progress);
                 }
             }
@@ -113,8 +115,7 @@ final class RunCommand implements Callable<Integer> {
         boolean clean = true;
         if (once || sample) {
             if (!new Drain(settings, pipeline).await(progress::update, shutdown::askedWithin)) {
-                terminal.say("Stopped before everything was stored; the next start goes on from here.");
-                return CommandLine.ExitCode.SOFTWARE;
+                return stopped();
             }
             progress.close();
             EventTally tally = new EventTally();
@@ -131,5 +132,10 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return clean || !once ? 0 : 1;
+    }
+
+    private int stopped() {
+        terminal.say("Stopped before everything was stored; the next start goes on from here.");
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

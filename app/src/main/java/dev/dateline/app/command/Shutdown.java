@@ -34,6 +34,11 @@ final class Shutdown implements AutoCloseable {
         return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether the end was asked for. */
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
     @Override
     public void close() {
         closed.countDown();

@@ -56,7 +56,9 @@ final class StartCommand implements Callable<Integer> {
         Settings effective = settings.load(environment);
         try (Shutdown shutdown = Shutdown.onSignal();
                 Pipeline pipeline = Pipeline.start(effective, stages, environment.clock(), false)) {
-            pipeline.awaitRunning();
+            if (!pipeline.awaitRunning(shutdown::isAsked)) {
+                return 0;
+            }
             do {
                 pipeline.checkAlive();
                 reportHealth(pipeline);

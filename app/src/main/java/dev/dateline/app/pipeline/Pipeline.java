@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -135,16 +136,25 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Returns when every Streams application runs. */
-    public void awaitRunning() throws InterruptedException {
+    /**
+     * Returns when every Streams application runs.
+     *
+     * @param stop asked all the time: whether to wait no more
+     * @return false when it was to
+     */
+    public boolean awaitRunning(BooleanSupplier stop) throws InterruptedException {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         while (!streams.stream().allMatch(StreamsRunner::isRunning)) {
             checkAlive();
+            if (stop.getAsBoolean()) {
+                return false;
+            }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(notReady());
             }
             Thread.sleep(50);
         }
+        return true;
     }
 
     private String notReady() throws InterruptedException {

@@ -109,7 +109,7 @@ class GateRebuildIT {
         Topologies topologies = new Topologies(settings, InstantSource.system(), document -> List.of(), () -> NO_RULES);
         Pipeline pipeline =
                 Pipeline.start(settings, topologies, Set.of(Pipeline.Stage.ENRICH), InstantSource.system(), false);
-        pipeline.awaitRunning();
+        pipeline.awaitRunning(() -> false);
         return pipeline;
     }
 

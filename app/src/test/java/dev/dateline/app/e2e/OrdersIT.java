@@ -70,7 +70,7 @@ class OrdersIT {
             wire.deliver("northpoint/two.json", ("[" + two + "]").getBytes(StandardCharsets.UTF_8));
             try (Pipeline pipeline =
                     Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
-                pipeline.awaitRunning();
+                pipeline.awaitRunning(() -> false);
                 Drained.await(settings, pipeline);
                 killsThatASinkHasNotConfirmedComeFirst();
                 onlyAKillIsLifted();

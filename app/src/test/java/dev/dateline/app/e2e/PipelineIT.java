@@ -107,7 +107,7 @@ class PipelineIT {
             wire.deliver(file.getKey(), file.getValue());
         }
         pipeline = Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true);
-        pipeline.awaitRunning();
+        pipeline.awaitRunning(() -> false);
         Drained.await(settings, pipeline);
     }
 

@@ -166,7 +166,7 @@ class ReplayArticlesIT {
         Topologies topologies = new Topologies(settings, InstantSource.system(), document -> List.of(), () -> rules);
         Pipeline pipeline =
                 Pipeline.start(settings, topologies, Set.of(Pipeline.Stage.ENRICH), InstantSource.system(), false);
-        pipeline.awaitRunning();
+        pipeline.awaitRunning(() -> false);
         return pipeline;
     }
 

@@ -201,7 +201,7 @@ class ReplayDocumentsIT {
         Topologies topologies = new Topologies(settings, InstantSource.system(), parser, () -> rules);
         Pipeline pipeline =
                 Pipeline.start(settings, topologies, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true);
-        pipeline.awaitRunning();
+        pipeline.awaitRunning(() -> false);
         return pipeline;
     }
 

@@ -62,7 +62,7 @@ class RulesIT {
 
     private void startEnriching() throws Exception {
         pipeline = Pipeline.start(settings, EnumSet.of(Pipeline.Stage.ENRICH), InstantSource.system(), false);
-        pipeline.awaitRunning();
+        pipeline.awaitRunning(() -> false);
     }
 
     @AfterEach

@@ -60,7 +60,7 @@ class WhereIT {
         }
         try (Pipeline pipeline =
                 Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
-            pipeline.awaitRunning();
+            pipeline.awaitRunning(() -> false);
             Drained.await(settings, pipeline);
         }
     }
