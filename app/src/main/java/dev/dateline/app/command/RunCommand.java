@@ -97,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
                     topics.apply();
                 }
                 EventReader events = EventReader.fromNow(connected);
+                if (shutdown.isAsked()) {
+                    return stopped();
+                }
                 progress.update("starting the pipeline");
                 try (Pipeline pipeline =
                         Pipeline.start(connected, EnumSet.allOf(Pipeline.Stage.class), environment.clock(), true)) {

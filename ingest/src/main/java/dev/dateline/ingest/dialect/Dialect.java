@@ -151,8 +151,10 @@ public record Dialect(
     /**
      * How the plain text of a news page is laid out.
      *
-     * @param dateLine the line that carries date (group "date") and time (group "time"); it proves the layout
-     * @param datePatterns patterns of {@link java.time.format.DateTimeFormatter} for the date, in English
+     * @param dateLine the line that carries date (group "date") and time (group "time"); it proves the layout; null for any
+     *     line that is a date and nothing else, as far as no other format knows the text
+     * @param datePatterns patterns of {@link java.time.format.DateTimeFormatter} for the date, in English; empty without
+     *     {@code dateLine}
      * @param caption a line with caption (group "caption") and credit (group "credit") of a picture
      * @param related headings under which related headlines stand, in lower case
      * @param age the line that ends a teaser, for example "17 hours ago"

@@ -148,13 +148,16 @@ final class DialectFile {
 
     private Dialect.Page page() {
         JsonNode page = values.section("page", "dateLine", "datePatterns", "caption", "related", "age", "sections");
-        for (String required : List.of("dateLine", "datePatterns", "caption", "related", "age")) {
+        for (String required : List.of("caption", "related", "age")) {
             if (!page.has(required)) {
                 values.problem("page." + required + " is missing");
             }
         }
+        if (page.has("dateLine") != page.has("datePatterns")) {
+            values.problem("page.dateLine and page.datePatterns need each other");
+        }
         return new Dialect.Page(
-                values.pattern(values.text(page, "dateLine")),
+                page.has("dateLine") ? values.pattern(values.text(page, "dateLine")) : null,
                 List.copyOf(values.words(page, "datePatterns")),
                 values.pattern(values.text(page, "caption")),
                 values.words(page, "related"),

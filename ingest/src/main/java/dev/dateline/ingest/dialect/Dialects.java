@@ -37,7 +37,8 @@ public final class Dialects {
             "cp",
             "press-release",
             "globenewswire",
-            "sa-news-page");
+            "sa-news-page",
+            "news-page");
 
     private final Map<String, Dialect> byId;
     private final Map<String, List<Dialect>> byProvider = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,14 @@ final class PageText {
     static final String FORMAT = "page-text";
     private static final int HEAD_LINES = 25;
     private static final int MAX_CAPTION = 400;
+    private static final int LONG_PARAGRAPH = 200;
+    private static final int PARAGRAPH = 80;
+
+    private static final String NAME =
+            "\\p{Lu}[\\p{L}.'’-]+(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|van|von|der|den|du|la|le|al|el|bin|da|dos|di)){1,4}";
+
+    private static final Pattern NAMES = Pattern.compile("(?<names>" + NAME + "(?:(?:, | and | & | und | et | y )"
+            + NAME + "){0,4})(?:,? in(?: \\p{Lu}[\\p{L}.'’-]*){1,4})?");
 
     private static final Pattern UPDATED = Pattern.compile("(?i)(?:last )?updated");
 
@@ -41,14 +50,27 @@ final class PageText {
         this.lines = lines;
     }
 
-    /** The article, or empty when no dialect knows the layout. */
+    /** The article, or empty when no dialect with a date line of its own knows the layout. */
     static Optional<Parsed> parse(Document document, DecodedText decoded, Dialects dialects) {
+        return parse(document, decoded, dialects, dialect -> dialect.page().dateLine() != null);
+    }
+
+    /** The article of a page in any layout, or empty when no line of its head is a date and nothing else, or no text follows. */
+    static Optional<Parsed> parseAny(Document document, DecodedText decoded, Dialects dialects) {
+        return parse(document, decoded, dialects, dialect -> dialect.page().dateLine() == null);
+    }
+
+    private static Optional<Parsed> parse(
+            Document document, DecodedText decoded, Dialects dialects, Predicate<Dialect> layouts) {
         List<String> head = head(decoded.text());
         for (Dialect dialect : dialects.ofPages()) {
-            int dated = dateLine(head, dialect.page());
+            int dated = layouts.test(dialect) ? dateLine(head, dialect) : -1;
             if (dated > 0) {
                 List<String> lines =
                         decoded.text().lines().map(PlainText::clean).toList();
+                if (dialect.page().dateLine() == null && !hasText(lines.subList(dated, lines.size()))) {
+                    return Optional.empty();
+                }
                 Draft draft = new PageText(dialect, dialects.general(), lines).read(dated);
                 if (decoded.guessed()) {
                     draft.flags.add("charset-guessed");
@@ -57,6 +79,12 @@ final class PageText {
             }
         }
         return Optional.empty();
+    }
+
+    /** A list of dates and names is no page: one paragraph must be long, or two of some length. */
+    private static boolean hasText(List<String> lines) {
+        return lines.stream().anyMatch(line -> line.length() >= LONG_PARAGRAPH)
+                || lines.stream().filter(line -> line.length() >= PARAGRAPH).count() > 1;
     }
 
     /** The lines among which the date must be; those below are cleaned once there is one. */
@@ -72,10 +100,10 @@ final class PageText {
     }
 
     /** Index of the line with the date, which has a headline above it; -1 when the text is no such page. */
-    private static int dateLine(List<String> head, Dialect.Page page) {
+    private static int dateLine(List<String> head, Dialect dialect) {
         boolean headline = false;
         for (int i = 0; i < head.size(); i++) {
-            if (page.dateLine().matcher(head.get(i)).matches()) {
+            if (!stamps(head.get(i), dialect.page()).isEmpty()) {
                 return headline ? i : -1;
             }
             headline |= !head.get(i).isEmpty();
@@ -93,34 +121,53 @@ final class PageText {
     }
 
     private void readHead(List<String> head) {
-        List<String> texts = head.stream().filter(line -> !line.isEmpty()).toList();
+        List<String> texts = head.stream()
+                .filter(line -> !line.isEmpty() && !PageFurniture.isFurniture(line))
+                .toList();
         int first = texts.size() > 1 && PageTail.isSection(texts.get(0), dialect.page()) ? 1 : 0;
         draft.headline = redaction.publicPart(texts.get(first));
-        List<String> rest = texts.subList(first + 1, texts.size()).stream()
-                .filter(line -> !takeByline(line))
-                .toList();
+        List<String> rest = new ArrayList<>(texts.subList(first + 1, texts.size()));
+        rest.removeIf(this::takeByline);
+        // without "by" names are known by where they stand: directly above the date
+        if (dialect.page().dateLine() == null && !rest.isEmpty() && draft.bylines.isEmpty()) {
+            Matcher names = NAMES.matcher(rest.get(rest.size() - 1));
+            if (names.matches()) {
+                draft.bylines.add(names.group("names"));
+                rest.remove(rest.size() - 1);
+            }
+        }
         draft.standfirst = rest.isEmpty() ? null : redaction.publicPart(String.join(" ", rest));
     }
 
     /** One line for a page that never changed, two or a line that says so for one that was updated. */
     private int readDates(int dated) {
         int next = dated;
-        for (Matcher line = dialect.page().dateLine().matcher(lines.get(next));
-                line.matches();
-                line = dialect.page().dateLine().matcher(lines.get(next))) {
-            String time = time(line.group("date"), line.group("time")).orElse(null);
-            boolean update = line.group("label") != null
-                    && UPDATED.matcher(line.group("label")).matches();
-            if (!update && draft.firstCreated == null) {
-                draft.firstCreated = time;
+        for (List<DateLine.Stamp> stamps = stamps(lines.get(next), dialect.page()); !stamps.isEmpty(); ) {
+            for (DateLine.Stamp stamp : stamps) {
+                if (!stamp.update() && draft.firstCreated == null) {
+                    draft.firstCreated = stamp.time();
+                }
+                draft.versionCreated = stamp.time();
             }
-            draft.versionCreated = time;
             next = nextText(next + 1);
-            if (next == lines.size()) {
-                break;
-            }
+            stamps = next == lines.size() ? List.of() : stamps(lines.get(next), dialect.page());
         }
         return next;
+    }
+
+    /** The times of a line that the layout takes for its date; empty for any other line. */
+    private static List<DateLine.Stamp> stamps(String line, Dialect.Page page) {
+        if (page.dateLine() == null) {
+            return DateLine.read(line);
+        }
+        Matcher matcher = page.dateLine().matcher(line);
+        if (!matcher.matches()) {
+            return List.of();
+        }
+        boolean update = matcher.group("label") != null
+                && UPDATED.matcher(matcher.group("label")).matches();
+        String time = time(matcher.group("date"), matcher.group("time"), page).orElse(null);
+        return List.of(new DateLine.Stamp(update, time));
     }
 
     private int nextText(int from) {
@@ -131,8 +178,8 @@ final class PageText {
         return next;
     }
 
-    private Optional<String> time(String date, String time) {
-        for (String pattern : dialect.page().datePatterns()) {
+    private static Optional<String> time(String date, String time, Dialect.Page page) {
+        for (String pattern : page.datePatterns()) {
             DateTimeFormatter format = new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(pattern)
@@ -159,7 +206,10 @@ final class PageText {
         List<String> body = new ArrayList<>();
         for (int i = start; i < rest.size(); i++) {
             String line = rest.get(i);
-            if (!line.isEmpty() && !takeCaption(line) && !takeBareCaption(rest, i, body)) {
+            if (!line.isEmpty()
+                    && !PageFurniture.isFurniture(line)
+                    && !takeCaption(line)
+                    && !takeBareCaption(rest, i, body)) {
                 body.add(line);
             }
         }

@@ -24,6 +24,11 @@ final class TextDocuments {
         if (page.isPresent()) {
             return List.of(page.get());
         }
+        Optional<Parsed> dated =
+                WireText.isFramed(text) ? Optional.empty() : PageText.parseAny(document, decoded, dialects);
+        if (dated.isPresent()) {
+            return List.of(dated.get());
+        }
         return List.of(
                 WireText.isCopy(text)
                         ? WireText.parse(document, decoded, dialects)

@@ -34,10 +34,14 @@ final class WireText {
         this.redaction = new Redaction(draft.dialect, dialects.general());
     }
 
+    /** Whether a frame around the copy says what it is. */
+    static boolean isFramed(String text) {
+        return FRAME.matcher(text).lookingAt() || RELEASE.matcher(text).lookingAt();
+    }
+
     static boolean isCopy(String text) {
         String head = text.substring(0, Math.min(text.length(), 4000));
-        return FRAME.matcher(head).lookingAt()
-                || RELEASE.matcher(head).lookingAt()
+        return isFramed(head)
                 || head.lines()
                         .filter(line -> !line.isBlank())
                         .limit(HEAD_LINES)

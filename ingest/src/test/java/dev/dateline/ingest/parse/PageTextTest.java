@@ -312,4 +312,72 @@ class PageTextTest {
                         .reason())
                 .contains("28 October 2024 - 15:39");
     }
+
+    @Test
+    void aPageInAnotherShapeIsReadByItsDateAlone() {
+        Article article = Samples.article("""
+                World
+                Dam at Kleinfontein fills for the first time in nine years
+
+                Farmers downstream are told to move their pumps
+
+                Ines Okafor in Kleinfontein
+                Mon 28 Oct 2024 15.39 GMT
+                Last modified on Tue 29 Oct 2024 08.10 GMT
+                Share
+                12 Comments
+                Water runs over the spillway on Sunday. Photograph: Jo Brand/Northpoint
+                The dam at Kleinfontein is full for the first time in nine years, the water board said on Monday, and it asked farmers to move their pumps.
+
+                Advertisement
+
+                “We had given up hope,” said farmer Sarel Nel, whose maize had withered in two of the last three summers. The board will open two gates on Friday.
+
+                Sign up to our weekly letter
+
+                Related topics
+                Harbour to close for three days
+                Orchestra plays in the rain
+                """);
+
+        assertThat(article.getHeadline()).isEqualTo("Dam at Kleinfontein fills for the first time in nine years");
+        assertThat(article.getStandfirst()).isEqualTo("Farmers downstream are told to move their pumps");
+        assertThat(article.getBylines()).containsExactly("Ines Okafor");
+        assertThat(article.getFirstCreated()).isEqualTo(Instant.parse("2024-10-28T15:39:00Z"));
+        assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2024-10-29T08:10:00Z"));
+        assertThat(article.getMedia())
+                .containsExactly(new Media(
+                        "picture", "Water runs over the spillway on Sunday", "Jo Brand/Northpoint", null, null));
+        assertThat(article.getBody()).hasSize(2);
+        assertThat(article.getLinks())
+                .extracting(Link::getTitle)
+                .containsExactly("Harbour to close for three days", "Orchestra plays in the rain");
+        assertThat(article.getProvenance().getDialect()).isEqualTo("news-page");
+    }
+
+    @Test
+    void aGermanPageIsReadToo() {
+        Article article = Samples.article("""
+                Nach neun Jahren: Talsperre Kleinfontein ist wieder voll
+                Stand: 28.10.2024, 15:39 Uhr
+                Von Ines Okafor
+                Die Talsperre Kleinfontein ist zum ersten Mal seit neun Jahren voll, wie der Wasserverband am Montag mitteilte.
+                „Wir hatten die Hoffnung aufgegeben“, sagte der Bauer Sarel Nel, dessen Mais in zwei von drei Sommern verdorrt war.
+                Mehr zum Thema
+                Hafen drei Tage geschlossen
+                """);
+
+        assertThat(article.getHeadline()).isEqualTo("Nach neun Jahren: Talsperre Kleinfontein ist wieder voll");
+        assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2024-10-28T15:39:00Z"));
+        assertThat(article.getBylines()).containsExactly("Ines Okafor");
+        assertThat(article.getBody()).hasSize(2);
+    }
+
+    @Test
+    void datesWithoutParagraphsAreNoPage() {
+        assertThat(Samples.rejected(Samples.parse(
+                                "Fixtures\n28 October 2024\nLerwick - Kirkwall\n29 October 2024\nBrae - Scalloway\n"))
+                        .reason())
+                .contains("no layout that is known");
+    }
 }
