@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             WhereCommand.class,
             HoldsCommand.class,
             GateCommand.class,
+            GatewayCommand.class,
             ReinstateCommand.class,
             EraseCommand.class,
             TakedownsCommand.class,

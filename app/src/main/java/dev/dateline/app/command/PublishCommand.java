@@ -7,7 +7,9 @@ import dev.dateline.ingest.document.Opened;
 import dev.dateline.model.Document;
 import dev.dateline.model.SourcePartitioner;
 import dev.dateline.model.Topics;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,10 +20,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "publish",
-        description = "Send documents into a running pipeline; ends when Kafka has them all.",
+        description =
+                "Send documents into a running pipeline, to Kafka or to a gateway (--to); ends when Kafka has them all.",
         mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
     private final Environment environment;
@@ -29,11 +37,25 @@ final class PublishCommand implements Callable<Integer> {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private long refused;
 
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description =
+                    "File, directory (walked, hidden files left out) or - for standard input; .gz, .zip and .jsonl"
+                            + " are opened.")
+    private List<String> paths = new ArrayList<>();
+
     @Mixin
-    private Inputs inputs;
+    private Delivery delivery;
+
+    @Mixin
+    private HttpPublish http;
 
     @Mixin
     private SettingsOptions settings;
+
+    @Spec
+    private CommandSpec spec;
 
     PublishCommand(Environment environment) {
         this.environment = environment;
@@ -41,12 +63,31 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        List<String> problems = new ArrayList<>(http.problems(!paths.isEmpty()));
+        ParseResult given = spec.commandLine().getParseResult();
+        if (http.isAsked() && (given.hasMatchedOption("--provider") || given.hasMatchedOption("--source"))) {
+            problems.add("--provider and --source do not go with --to: the token says who the provider is");
+        }
+        if (!problems.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join("\n", problems));
+        }
+        if (http.watches()) {
+            http.sendArrivals(environment);
+            return 0;
+        }
+        if (http.isAsked()) {
+            return http.sendFiles(environment, delivery, paths) ? 0 : 1;
+        }
+        return toKafka();
+    }
+
+    private int toKafka() throws Exception {
         try (Progress progress = new Progress(
                         environment.terminal().err(), environment.terminal().interactive());
                 KafkaProducer<String, byte[]> producer = producer(settings.load(environment))) {
             // Fails here, with a clear message, when there is no broker or no topic.
             producer.partitionsFor(Topics.DOCUMENTS.name());
-            inputs.forEach(environment, opened -> {
+            delivery.forEach(environment, paths, opened -> {
                 if (opened instanceof Opened.Readable readable) {
                     send(producer, readable.document());
                     progress.update("published " + published.get());

@@ -12,6 +12,8 @@ import dev.dateline.app.report.Progress;
 import dev.dateline.app.report.Summary;
 import dev.dateline.app.report.Terminal;
 import dev.dateline.app.settings.Settings;
+import dev.dateline.ingest.gateway.Gateway;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
             RunLog.to(data.root().resolve("logs"));
             settings = sample ? settings.with(SampleWire.deliver(data.root().resolve("sample"))) : settings;
             requireSources(settings);
+            requireGateway(settings);
             return run(settings, data, shutdown);
         }
     }
@@ -102,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
                 }
                 progress.update("starting the pipeline");
                 try (Pipeline pipeline =
-                        Pipeline.start(connected, EnumSet.allOf(Pipeline.Stage.class), environment.clock(), true)) {
+                                Pipeline.start(connected, EnumSet.allOf(Pipeline.Stage.class), environment.clock(), true);
+                        Gateway unused = gateway(connected)) {
                     if (!pipeline.awaitRunning(shutdown::isAsked)) {
                         return stopped();
                     }
@@ -110,6 +114,22 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    /** Tells what is wrong with its settings before anything is started. */
+    private void requireGateway(Settings settings) {
+        if (hasGateway(settings)) {
+            settings.gateway();
+        }
+    }
+
+    private boolean hasGateway(Settings settings) {
+        return !once && settings.hasGateway();
+    }
+
+    /** Null where nobody is let in, and where the end of the input is the end. */
+    private Gateway gateway(Settings settings) throws IOException {
+        return hasGateway(settings) ? Gateway.start(settings.gateway(), environment.clock()) : null;
     }
 
     private int follow(Settings settings, Pipeline pipeline, EventReader events, Shutdown shutdown, Progress progress)

@@ -3,6 +3,7 @@ package dev.dateline.app.command;
 import dev.dateline.app.Environment;
 import dev.dateline.app.pipeline.Pipeline;
 import dev.dateline.app.settings.Settings;
+import dev.dateline.ingest.gateway.Gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +22,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "start",
-        description = "Run one stage as a process of a distributed deployment, until it is told to stop.",
+        description = "Run one part as a process of a distributed deployment, until it is told to stop.",
         mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(StartCommand.class);
+    private static final String GATEWAY = "gateway";
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "STAGE", description = "ingest, enrich or sink.")
+    @Parameters(paramLabel = "STAGE", description = "ingest, enrich, sink or gateway.")
     private String stage;
 
     @Option(
@@ -52,6 +54,9 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (stage.equalsIgnoreCase(GATEWAY)) {
+            return runGateway(settings.load(environment));
+        }
         Set<Pipeline.Stage> stages = EnumSet.of(stage());
         Settings effective = settings.load(environment);
         try (Shutdown shutdown = Shutdown.onSignal();
@@ -67,16 +72,34 @@ final class StartCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** No stage of the pipeline: it needs neither Connect nor Streams, and goes on without brokers. */
+    private int runGateway(Settings effective) throws Exception {
+        try (Shutdown shutdown = Shutdown.onSignal();
+                Gateway gateway = Gateway.start(effective.gateway(), environment.clock())) {
+            log.info("started {}", gateway.url());
+            do {
+                writeHealth();
+            } while (!shutdown.askedWithin(BETWEEN_CHECKS));
+        }
+        return 0;
+    }
+
     /** A connector that Connect has given up waits for an operator, so the process goes on and says so. */
     private void reportHealth(Pipeline pipeline) throws InterruptedException {
         try {
             List<String> failed = pipeline.failedConnectors();
             failed.forEach(log::error);
-            if (failed.isEmpty() && healthFile != null) {
-                Files.writeString(healthFile, environment.clock().instant() + "\n");
+            if (failed.isEmpty()) {
+                writeHealth();
             }
         } catch (IOException e) {
             log.warn("cannot tell whether the stage is healthy: {}", e.toString());
+        }
+    }
+
+    private void writeHealth() throws IOException {
+        if (healthFile != null) {
+            Files.writeString(healthFile, environment.clock().instant() + "\n");
         }
     }
 
@@ -85,7 +108,7 @@ final class StartCommand implements Callable<Integer> {
             return Pipeline.Stage.valueOf(stage.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "there is no stage '" + stage + "': choose ingest, enrich or sink");
+                    spec.commandLine(), "there is no stage '" + stage + "': choose ingest, enrich, sink or gateway");
         }
     }
 }

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * were being ended to itself, and drops them, as if their partitions were deleted, in the moment the controller notices
  * that the former life is over. Readers of committed records never get past such a transaction. See docs/decisions.md.
  */
-final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements AutoCloseable {
     /** Fixed, because a data directory is never shared between clusters. */
     private static final String CLUSTER_ID = "dateline-embedded-00001";
 
@@ -58,7 +58,7 @@ final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** Formats the directory on first use and starts; returns when the broker takes requests. */
-    static EmbeddedKafka start(Path directory, int port, int controllerPort) throws Exception {
+    public static EmbeddedKafka start(Path directory, int port, int controllerPort) throws Exception {
         BrokerFailure.tellOf(directory);
         format(directory);
         KafkaConfig config =
@@ -131,7 +131,8 @@ final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    String bootstrapServers() {
+    /** Where clients find the broker. */
+    public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 

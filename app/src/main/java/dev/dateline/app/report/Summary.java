@@ -81,6 +81,9 @@ public final class Summary {
                         .collect(Collectors.joining(", ")));
         line("connectors at " + settings.connectListener() + "/connectors; schemas at " + settings.registryUrl()
                 + "/subjects");
+        if (settings.hasGateway()) {
+            line("documents are taken at " + settings.gateway().listener() + "/documents");
+        }
     }
 
     private void print(Table table, int total) {

@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
@@ -32,8 +33,19 @@ public final class SettingKeys {
     static final String POSTGRES_EVENT_DAYS = "postgres.events.retention.days";
     static final String POSTGRES_TASKS = "postgres.tasks";
     static final String DIALECTS_DIR = "dialects.dir";
+    static final String GATEWAY_LISTENER = "gateway.listener";
+    static final String GATEWAY_TOKENS = "gateway.tokens.file";
+    static final String GATEWAY_SOURCE = "gateway.source";
+    static final String GATEWAY_KEYSTORE = "gateway.tls.keystore.file";
+    static final String GATEWAY_KEYSTORE_PASSWORD = "gateway.tls.keystore.password.file";
+    static final String GATEWAY_REQUEST_BYTES = "gateway.request.bytes";
+    static final String GATEWAY_INFLIGHT_BYTES = "gateway.inflight.bytes";
+    static final String GATEWAY_ACKNOWLEDGEMENT = "gateway.acknowledgement.ms";
+    static final String GATEWAY_REQUEST_TIME = "gateway.request.timeout.ms";
     /** Named by the commands that take a model as an option of their own. */
     public static final String TOPIC_MODEL = "enrich.topic.model";
+
+    private static final int MIB = 1 << 20;
 
     /** Families of keys whose rest is free: a name, or a setting of the library behind it. */
     static final List<Family> FAMILIES = List.of(
@@ -129,7 +141,68 @@ public final class SettingKeys {
                     STRING,
                     "",
                     LOW,
-                    "File of a topic model that `dateline train` made from wire of your own; it is blended with the rules.");
+                    "File of a topic model that `dateline train` made from wire of your own; it is blended with the rules.")
+            .define(
+                    GATEWAY_TOKENS,
+                    STRING,
+                    "",
+                    MEDIUM,
+                    "File of the tokens by which the gateway knows providers, a line of `dateline gateway token` for each;"
+                            + " read again when it changes. `run` starts the gateway when it is set.")
+            .define(
+                    GATEWAY_LISTENER,
+                    STRING,
+                    "http://127.0.0.1:8085",
+                    MEDIUM,
+                    "Where the gateway takes documents: http://ADDRESS:PORT or https://ADDRESS:PORT.")
+            .define(
+                    GATEWAY_SOURCE,
+                    STRING,
+                    "gateway",
+                    LOW,
+                    "Name of the source in the ids of documents that the gateway takes.")
+            .define(
+                    GATEWAY_KEYSTORE,
+                    STRING,
+                    "",
+                    MEDIUM,
+                    "PKCS #12 file with the certificate of the gateway and its key, for https.")
+            .define(
+                    GATEWAY_KEYSTORE_PASSWORD,
+                    STRING,
+                    "",
+                    MEDIUM,
+                    "File that holds the password of the keystore on its first line.")
+            .define(
+                    GATEWAY_REQUEST_BYTES,
+                    INT,
+                    16 * MIB,
+                    between(1 * MIB, 512 * MIB),
+                    LOW,
+                    "Largest request that the gateway takes, as sent and as expanded, in bytes, 1 to 512 MiB.")
+            .define(
+                    GATEWAY_INFLIGHT_BYTES,
+                    LONG,
+                    64L * MIB,
+                    between(2 * MIB, 8L * 1024 * MIB),
+                    LOW,
+                    "Bytes of requests that the gateway holds until the brokers have them, as sent and as expanded; more is"
+                            + " answered with 429. Twice gateway.request.bytes to 8 GiB.")
+            .define(
+                    GATEWAY_ACKNOWLEDGEMENT,
+                    INT,
+                    10_000,
+                    between(1_000, 300_000),
+                    LOW,
+                    "Milliseconds that the brokers may take to acknowledge a document before the gateway answers 503, 1000"
+                            + " to 300000.")
+            .define(
+                    GATEWAY_REQUEST_TIME,
+                    INT,
+                    60_000,
+                    between(1_000, 3_600_000),
+                    LOW,
+                    "Milliseconds that a client may take to send a request to the gateway, 1000 to 3600000.");
 
     private SettingKeys() {}
 

@@ -1,6 +1,9 @@
 package dev.dateline.app.settings;
 
+import dev.dateline.ingest.gateway.GatewayConfig;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,14 +94,54 @@ public final class Settings {
 
     /** Directory of the user's own dialects, or null. */
     public Path dialectsDir() {
-        String dir = config.getString(SettingKeys.DIALECTS_DIR);
-        return dir.isEmpty() ? null : Path.of(dir);
+        return path(SettingKeys.DIALECTS_DIR);
     }
 
     /** File of the user's own topic model, or null. */
     public Path topicModel() {
-        String file = config.getString(SettingKeys.TOPIC_MODEL);
-        return file.isEmpty() ? null : Path.of(file);
+        return path(SettingKeys.TOPIC_MODEL);
+    }
+
+    /** Whether this configuration has what a gateway cannot do without. */
+    public boolean hasGateway() {
+        return path(SettingKeys.GATEWAY_TOKENS) != null;
+    }
+
+    /**
+     * How the gateway runs.
+     *
+     * @throws SettingsException with everything that is wrong with it
+     */
+    public GatewayConfig gateway() {
+        GatewayConfig gateway = new GatewayConfig(
+                listener(config.getString(SettingKeys.GATEWAY_LISTENER)),
+                config.getString(SettingKeys.GATEWAY_SOURCE),
+                path(SettingKeys.GATEWAY_TOKENS),
+                path(SettingKeys.GATEWAY_KEYSTORE),
+                path(SettingKeys.GATEWAY_KEYSTORE_PASSWORD),
+                config.getInt(SettingKeys.GATEWAY_REQUEST_BYTES),
+                config.getLong(SettingKeys.GATEWAY_INFLIGHT_BYTES),
+                Duration.ofMillis(config.getInt(SettingKeys.GATEWAY_ACKNOWLEDGEMENT)),
+                Duration.ofMillis(config.getInt(SettingKeys.GATEWAY_REQUEST_TIME)),
+                kafka());
+        List<String> problems = gateway.problems();
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return gateway;
+    }
+
+    private static URI listener(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            return URI.create("");
+        }
+    }
+
+    private Path path(String key) {
+        String path = config.getString(key);
+        return path.isEmpty() ? null : Path.of(path);
     }
 
     /** Properties for every Kafka client. */

@@ -11,7 +11,7 @@ final class Delivery {
     private int documents;
     private int waiting;
     private boolean readToEnd;
-    private boolean dropped;
+    private String dropped;
     private String failure;
 
     Delivery(Found file) {
@@ -46,9 +46,9 @@ final class Delivery {
         return isComplete();
     }
 
-    /** A record will not reach Kafka: the producer or a transformation dropped it, and errors are tolerated. */
-    synchronized boolean dropped() {
-        dropped = true;
+    /** A record will not reach Kafka, for a reason: the file counts as one that cannot be taken. */
+    synchronized boolean dropped(String reason) {
+        dropped = reason;
         return acknowledged();
     }
 
@@ -60,8 +60,8 @@ final class Delivery {
 
     /** Why the file cannot be taken; null when at least one document of it was. */
     synchronized String failure() {
-        if (dropped) {
-            return "Kafka or a transformation dropped a record of it: see the worker's log";
+        if (dropped != null) {
+            return dropped;
         }
         return documents > 0 ? null : failure;
     }

@@ -96,9 +96,24 @@ public final class DirectorySourceTask extends SourceTask {
     /** Called on the producer's thread: no I/O here. Without metadata the record was dropped on the way. */
     @Override
     public void commitRecord(SourceRecord record, RecordMetadata metadata) {
-        Delivery delivery = ((FileRecord) record).delivery();
-        if (metadata == null ? delivery.dropped() : delivery.acknowledged()) {
-            shelf.finished(delivery);
+        if (metadata == null) {
+            dropped((FileRecord) record, "Kafka or a transformation dropped a record of it: see the worker's log");
+        } else {
+            acknowledged((FileRecord) record);
+        }
+    }
+
+    /** The other end has the record. */
+    void acknowledged(FileRecord record) {
+        if (record.delivery().acknowledged()) {
+            shelf.finished(record.delivery());
+        }
+    }
+
+    /** The other end does not take the record; its file goes to {@code failed/} with the reason. */
+    void dropped(FileRecord record, String reason) {
+        if (record.delivery().dropped(reason)) {
+            shelf.finished(record.delivery());
         }
     }
 

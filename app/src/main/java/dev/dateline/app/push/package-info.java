@@ -1,0 +1,2 @@
+/** Sending documents to a gateway over HTTP. */
+package dev.dateline.app.push;
