@@ -75,18 +75,18 @@ public final class GatewayClient {
         long deadline = System.nanoTime() + patience.toNanos();
         Duration wait = FIRST_PAUSE;
         while (true) {
+            HttpResponse<String> answer = null;
             String trouble;
-            Duration asked = Duration.ZERO;
             try {
-                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (!LATER.contains(answer.statusCode())) {
-                    return refusals(answer, batch);
-                }
+                answer = client.send(request, HttpResponse.BodyHandlers.ofString());
                 trouble = describe(answer);
-                asked = retryAfter(answer);
             } catch (IOException e) {
                 trouble = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             }
+            if (answer != null && !LATER.contains(answer.statusCode())) {
+                return refusals(answer, batch);
+            }
+            Duration asked = answer == null ? Duration.ZERO : retryAfter(answer);
             if (System.nanoTime() > deadline) {
                 throw new IOException(documents + " did not take it for " + patience.toSeconds() + " s (" + trouble
                         + "): is the gateway running? Give the command again; nothing comes twice");
