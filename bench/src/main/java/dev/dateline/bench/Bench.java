@@ -7,6 +7,7 @@ import dev.dateline.enrich.tag.Tagging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Runs everything, prints the table and writes docs/benchmarks.md; takes about half an hour. With {@code --only PART} it runs
- * one part (parse, enrich, pipelines, sink, latency), prints its rows and writes nothing.
+ * one part (parse, enrich, pipelines, sink, latency, gateway), prints its rows and writes nothing.
  */
 public final class Bench {
     static final Path SAMPLE_WIRE = Path.of("app/src/main/resources/sample-wire");
@@ -36,7 +37,10 @@ public final class Bench {
     private static final int ROUNDS = 3;
 
     private static final RuleSet NO_TAGS = new RuleSet(article -> new Tagging(List.of(), List.of()), 0, "0");
-    private static final List<String> OPTIONS = List.of("--articles", "--rate", "--only");
+    private static final List<String> OPTIONS = List.of("--articles", "--rate", "--seconds", "--only");
+    /** How long documents are pushed to the gateway. */
+    private static final int SECONDS = 120;
+
     /** A file that is renamed into place need not settle. */
     private static final List<Map<String, String>> SOURCES =
             List.of(Map.of(), new TreeMap<>(Map.of("settle.ms", "0", "poll.interval.ms", "50")));
@@ -65,7 +69,8 @@ public final class Bench {
         Map<String, String> options = options(args);
         int articles = Integer.parseInt(options.getOrDefault("--articles", Integer.toString(ARTICLES)));
         int rate = Integer.parseInt(options.getOrDefault("--rate", Integer.toString(RATE)));
-        Map<String, Part> parts = parts(new Corpus(SAMPLE_WIRE), articles, rate);
+        int seconds = Integer.parseInt(options.getOrDefault("--seconds", Integer.toString(SECONDS)));
+        Map<String, Part> parts = parts(new Corpus(SAMPLE_WIRE), articles, rate, seconds);
         String only = options.get("--only");
         if (only != null) {
             require(parts.containsKey(only), "there is no part '" + only + "': choose one of " + parts.keySet());
@@ -88,13 +93,14 @@ public final class Bench {
         List<Result> run() throws Exception;
     }
 
-    private static Map<String, Part> parts(Corpus corpus, int articles, int rate) {
+    private static Map<String, Part> parts(Corpus corpus, int articles, int rate, int seconds) {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("parse", () -> parse(corpus));
         parts.put("enrich", () -> enrich(corpus, articles));
         parts.put("pipelines", () -> pipelines(corpus, articles));
         parts.put("sink", () -> sink(corpus, articles));
         parts.put("latency", () -> latency(corpus, rate));
+        parts.put("gateway", () -> gateway(corpus, seconds));
         return parts;
     }
 
@@ -164,6 +170,16 @@ public final class Bench {
             results.add(new Result("file to row, 99 of 100", latency.p99(), "ms", note));
         }
         return results;
+    }
+
+    private static List<Result> gateway(Corpus corpus, int seconds) throws Exception {
+        GatewayBench.Figures figures = new GatewayBench(corpus, Duration.ofSeconds(seconds)).measure();
+        String note = "%d s, broker stopped and started in the middle; %,d accepted, all found; %,d times told to come later"
+                .formatted(seconds, figures.accepted(), figures.later());
+        return List.of(
+                new Result("gateway", figures.perSecond(), "documents/s", note),
+                new Result("push to answer, half of them", figures.p50(), "ms", "32 senders, before the broker stopped"),
+                new Result("push to answer, 99 of 100", figures.p99(), "ms", "the same"));
     }
 
     /** In turns, too, each on a stack of its own; the first does not count. */
@@ -263,6 +279,8 @@ public final class Bench {
                   but the key; ours writes typed columns, five indexes and the quotes.
                 - **File to row**: the whole pipeline, from the moment at which a file is renamed into the watched directory to
                   the first look that finds its row, after half a minute's warm-up; not above what the pipeline keeps up with.
+                - **Gateway**: 32 senders push one document a request, broker, gateway and senders in one process; then each
+                  accepted document has to be in the topic and, when the pipeline has run, one article of revision 1.
 
                 | what | rate | unit | note |
                 |---|---|---|---|
