@@ -3,6 +3,7 @@ package dev.dateline.ingest.gateway;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -25,13 +26,13 @@ final class Address {
      *
      * @param key idempotency key, or null
      * @param name name that the client gives, or null
-     * @param sha256 digest of the bytes, lower-case hexadecimal
+     * @param sha256 gives the digest of the bytes, lower-case hexadecimal
      */
-    static String of(String key, String name, String sha256) {
+    static String of(String key, String name, Supplier<String> sha256) {
         if (key != null) {
             return KEYS + key + (name == null ? "" : "/" + name);
         }
-        return name != null ? name : DIGESTS + sha256.substring(0, DIGEST_LENGTH);
+        return name != null ? name : DIGESTS + sha256.get().substring(0, DIGEST_LENGTH);
     }
 
     /**

@@ -90,7 +90,7 @@ final class Posted {
 
     private void add(byte[] bytes, Declared declared, String name) {
         String within = declared.named(Address.of(
-                key, name, Document.of(source, provider, "", receivedAt, bytes).sha256()));
+                key, name, () -> Document.of(source, provider, "", receivedAt, bytes).sha256()));
         String address = provider + "/" + within;
         if (bytes.length == 0) {
             documents.add(new Opened.Unreadable(address, "there is nothing in it", 0));
