@@ -1,0 +1,103 @@
+package dev.dateline.ingest.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Who wrote the article, from the first part of a page that tells. */
+final class Authors {
+    private static final int LONGEST = 120;
+    private static final int MOST = 20;
+    private static final Pattern LABEL = Pattern.compile(
+            "(?i)^(?:(?:posted|written|published|reported|words|text|geschrieben|verfasst|ein beitrag|artikel|publié|écrit|escrito|"
+                    + "author|autorin|autor|auteur|autore|skribent|tekst)\\b:?\\h*)?(?:by|von|par|por|di|door|av|af|:)?\\b:?\\h+");
+    /** What follows a name in the same line: a date, a role, a count. */
+    private static final Pattern BEHIND =
+            Pattern.compile("\\h*(?:[|•·–—/(]|\\h-\\h|,?\\h(?:am|on|le|el|il|updated|published)\\h|\\d).*$");
+
+    private static final Pattern NAME = Pattern.compile(
+            "\\p{Lu}[\\p{L}.'’-]*(?:,?\\h(?:\\p{Lu}[\\p{L}.'’-]*|and|und|et|y|e|og|och|en|&|de|del|van|von|der|den|du|la|le|al|el|bin|da|dos|di)){0,8}");
+
+    private Authors() {}
+
+    static List<String> of(JsonNode article, Markup markup) {
+        List<String> authors = usable(Values.names(article, "author"));
+        if (authors.isEmpty()) {
+            authors = usable(markup.metas(
+                    "author",
+                    "article:author",
+                    "parsely-author",
+                    "sailthru.author",
+                    "dc.creator",
+                    "dcterms.creator",
+                    "byl",
+                    "cxenseparse:author"));
+        }
+        if (authors.isEmpty()) {
+            authors = usable(markup.metas(
+                    "article:author",
+                    "parsely-author",
+                    "sailthru.author",
+                    "dc.creator",
+                    "dcterms.creator",
+                    "byl",
+                    "twitter:data1"));
+        }
+        if (authors.isEmpty()) {
+            authors = usable(
+                    markup.properties("author").stream().map(Authors::named).toList());
+        }
+        if (authors.isEmpty()) {
+            authors = markup.authors.stream()
+                    .map(Authors::inLine)
+                    .filter(name -> !name.isEmpty())
+                    .limit(1)
+                    .toList();
+        }
+        return authors.isEmpty() ? usable(Values.names(article, "creator")) : authors;
+    }
+
+    /** Names of persons and organisations; addresses of profiles are none. */
+    private static List<String> usable(List<String> sent) {
+        List<String> names = new ArrayList<>();
+        for (String one : sent) {
+            String name = Text.clean(one);
+            if (!name.isEmpty()
+                    && name.length() <= LONGEST
+                    && !name.contains("://")
+                    && name.indexOf('@') < 0
+                    && !names.contains(name)
+                    && names.size() < MOST
+                    && hasLetter(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static boolean hasLetter(String text) {
+        return text.codePoints().anyMatch(Character::isLetter);
+    }
+
+    private static String named(Element author) {
+        Element name = author.selectFirst("[itemprop=name]");
+        String text = Markup.value(name == null ? author : name);
+        return text == null || text.length() > LONGEST ? "" : withoutLabel(text);
+    }
+
+    /** The name in a line that is marked as a byline; "" when it is none. */
+    private static String inLine(Element line) {
+        String text = Text.clean(line.text());
+        if (text.length() > LONGEST) {
+            return "";
+        }
+        String name = BEHIND.matcher(withoutLabel(text)).replaceFirst("").strip();
+        return name.indexOf(' ') > 0 && NAME.matcher(name).matches() ? name : "";
+    }
+
+    private static String withoutLabel(String text) {
+        return LABEL.matcher(text).replaceFirst("").strip();
+    }
+}
