@@ -29,7 +29,8 @@ final class DialectFile {
             "anpa-1312",
             "wire-text",
             "email",
-            "page-text");
+            "page-text",
+            "html");
 
     private final JsonNode root;
     private final DialectValues values;

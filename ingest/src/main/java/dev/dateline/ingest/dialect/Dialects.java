@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Dialects {
     private static final List<String> SHIPPED = List.of(
             "default",
+            "web-page",
             "reuters",
             "ap",
             "afp",

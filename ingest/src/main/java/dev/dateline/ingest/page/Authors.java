@@ -11,7 +11,7 @@ final class Authors {
     private static final int LONGEST = 120;
     private static final int MOST = 20;
     private static final Pattern LABEL = Pattern.compile(
-            "(?i)^(?:(?:posted|written|published|reported|words|text|geschrieben|verfasst|ein beitrag|artikel|publié|écrit|escrito|"
+            "(?i)^(?:(?:posted|written|published|reported|words|text|geschrieben|verfasst|veröffentlicht|gepostet|erstellt|publicado|pubblicato|ein beitrag|artikel|publié|écrit|escrito|"
                     + "author|autorin|autor|auteur|autore|skribent|tekst)\\b:?\\h*)?(?:by|von|par|por|di|door|av|af|:)?\\b:?\\h+");
     /** What follows a name in the same line: a date, a role, a count. */
     private static final Pattern BEHIND =
@@ -22,41 +22,35 @@ final class Authors {
 
     private Authors() {}
 
-    static List<String> of(JsonNode article, Markup markup) {
-        List<String> authors = usable(Values.names(article, "author"));
-        if (authors.isEmpty()) {
-            authors = usable(markup.metas(
-                    "author",
-                    "article:author",
-                    "parsely-author",
-                    "sailthru.author",
-                    "dc.creator",
-                    "dcterms.creator",
-                    "byl",
-                    "cxenseparse:author"));
+    /** @param site name of the site, which many systems put where the author belongs; may be null */
+    static List<String> of(JsonNode article, Markup markup, String site) {
+        List<String> found = List.of();
+        for (List<String> sent : List.of(
+                Values.names(article, "author"),
+                markup.metas("parsely-author", "sailthru.author", "byl", "cxenseparse:author"),
+                markup.metas("author"),
+                markup.metas("article:author", "dc.creator", "dcterms.creator"),
+                markup.properties("author").stream()
+                        .filter(Markup::isInside)
+                        .map(Authors::named)
+                        .toList(),
+                markup.authors.stream()
+                        .filter(Markup::isInside)
+                        .map(Authors::inLine)
+                        .filter(name -> !name.isEmpty())
+                        .limit(1)
+                        .toList(),
+                Values.names(article, "creator"))) {
+            List<String> names = usable(sent);
+            boolean isSite = names.size() == 1
+                    && site != null
+                    && Headlines.letters(names.get(0)).equals(Headlines.letters(site));
+            if (!names.isEmpty() && !isSite) {
+                return names;
+            }
+            found = found.isEmpty() ? names : found;
         }
-        if (authors.isEmpty()) {
-            authors = usable(markup.metas(
-                    "article:author",
-                    "parsely-author",
-                    "sailthru.author",
-                    "dc.creator",
-                    "dcterms.creator",
-                    "byl",
-                    "twitter:data1"));
-        }
-        if (authors.isEmpty()) {
-            authors = usable(
-                    markup.properties("author").stream().map(Authors::named).toList());
-        }
-        if (authors.isEmpty()) {
-            authors = markup.authors.stream()
-                    .map(Authors::inLine)
-                    .filter(name -> !name.isEmpty())
-                    .limit(1)
-                    .toList();
-        }
-        return authors.isEmpty() ? usable(Values.names(article, "creator")) : authors;
+        return found;
     }
 
     /** Names of persons and organisations; addresses of profiles are none. */
@@ -82,19 +76,20 @@ final class Authors {
     }
 
     private static String named(Element author) {
-        Element name = author.selectFirst("[itemprop=name]");
+        Element name = Markup.find(author, element -> element.attr("itemprop").equals("name"));
         String text = Markup.value(name == null ? author : name);
         return text == null || text.length() > LONGEST ? "" : withoutLabel(text);
     }
 
     /** The name in a line that is marked as a byline; "" when it is none. */
     private static String inLine(Element line) {
-        String text = Text.clean(line.text());
+        String text = Text.of(line, LONGEST + 1);
         if (text.length() > LONGEST) {
             return "";
         }
         String name = BEHIND.matcher(withoutLabel(text)).replaceFirst("").strip();
-        return name.indexOf(' ') > 0 && NAME.matcher(name).matches() ? name : "";
+        boolean linked = line.attr("rel").equals("author") && name.length() >= 3;
+        return linked || (name.indexOf(' ') > 0 && NAME.matcher(name).matches()) ? name : "";
     }
 
     private static String withoutLabel(String text) {

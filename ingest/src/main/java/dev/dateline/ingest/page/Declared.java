@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class Declared {
     private static final int SHORTEST = 200;
+    private static final int LONGEST = 100_000;
+    private static final int MOST_BLOCKS = 5_000;
     private static final int BEGINNING = 40;
 
     private final String text;
@@ -30,9 +32,9 @@ final class Declared {
         if (text == null || text.length() < SHORTEST) {
             return new Declared(null, "", matched, 0);
         }
-        String letters = Headlines.letters(text);
+        String letters = Headlines.letters(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         int sum = 0;
-        for (int i = 0; i < outline.size(); i++) {
+        for (int i = 0; i < Math.min(outline.size(), MOST_BLOCKS); i++) {
             String block = Headlines.letters(outline.blocks.get(i).text());
             if (block.length() >= BEGINNING / 2
                     && letters.contains(block.substring(0, Math.min(block.length(), 2 * BEGINNING)))) {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 
 /** The headline of a page among what its parts call the title. */
 final class Headlines {
-    private static final String SEPARATORS = "|–—-:»«·•/›~";
+    private static final String SEPARATORS = "|│–—-:»«·•/›~";
     private static final int SHORTEST = 3;
     private static final int LONGEST = 400;
 
@@ -21,12 +21,15 @@ final class Headlines {
      * @param headings the page's h1 elements
      */
     Headlines(List<String> sites, List<Element> headings) {
-        this.sites = sites.stream()
+        this.sites = Stream.concat(
+                        sites.stream(),
+                        headings.stream().filter(Headlines::leadsHome).map(heading -> Text.of(heading, LONGEST)))
                 .map(Headlines::letters)
                 .filter(name -> name.length() > 1)
                 .toList();
         this.headings = headings.stream()
-                .map(heading -> Text.clean(heading.text()))
+                .filter(heading -> !leadsHome(heading))
+                .map(heading -> Text.of(heading, LONGEST + 1))
                 .filter(this::isTitle)
                 .toList();
     }
@@ -49,7 +52,32 @@ final class Headlines {
                 .filter(this::isTitle)
                 .findFirst()
                 .orElse(null);
-        return best == null ? null : whole(best, titles);
+        if (best == null) {
+            return Stream.concat(declared.stream(), Stream.ofNullable(title))
+                    .map(Text::orNull)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return whole(best, titles);
+    }
+
+    /** The name of the site is a heading on many pages, and a link to the first page. */
+    private static boolean leadsHome(Element heading) {
+        Element link = Markup.find(heading, element -> element.hasAttr("href"));
+        link = link == null
+                        && heading.parent() != null
+                        && heading.parent().normalName().equals("a")
+                ? heading.parent()
+                : link;
+        if (link == null) {
+            return false;
+        }
+        String href = link.attr("href").strip();
+        href = href.substring(Math.max(0, href.lastIndexOf("http"))); // archives put theirs before it
+        return link.attr("rel").equals("home")
+                || href.equals("/")
+                || href.matches("https?://[^/]+/?(?:[a-z]{2}/?)?|/(?:index\\.\\w+)?");
     }
 
     /** What was cut to a length, in full where another part of the page has it. */
@@ -89,12 +117,11 @@ final class Headlines {
 
     /** A title without the site's name behind or before it, where the name or a repeated heading proves that it is one. */
     String withoutSite(String title) {
-        String text = Text.clean(title);
+        String text = Text.clean(title.length() > 2 * LONGEST ? title.substring(0, 2 * LONGEST) : title);
         for (String heading : headings) {
-            if (text.length() > heading.length()
-                    && heading.length() >= 8
-                    && text.startsWith(heading)
-                    && isSeparated(text, heading.length())) {
+            boolean begins = heading.length() >= 8 && text.startsWith(heading) && isSeparated(text, heading.length());
+            boolean ends = heading.length() >= 15 && text.endsWith(heading) && isSeparated(text, heading);
+            if (begins || ends) {
                 return heading;
             }
         }
@@ -117,6 +144,12 @@ final class Headlines {
             at++;
         }
         return at < text.length() && SEPARATORS.indexOf(text.charAt(at)) >= 0 && (at > from || text.charAt(at) == '|');
+    }
+
+    /** Whether a separator stands before what a text ends with. */
+    private static boolean isSeparated(String text, String end) {
+        String before = text.substring(0, text.length() - end.length()).stripTrailing();
+        return !before.isEmpty() && SEPARATORS.indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
     private static boolean isSeparator(String text, int at) {

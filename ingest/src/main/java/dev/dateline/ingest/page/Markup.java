@@ -5,14 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 
 /** Everything in a page that may say something of its article outside the text, gathered in one walk. */
 final class Markup {
     private static final int MOST = 500;
+    private static final int LONGEST = 5_000;
+    /** Elements around another at which is looked. */
+    private static final int AROUND = 12;
 
     /** Values of meta elements by name, property or itemprop in small letters. */
     private final Map<String, List<String>> metas = new HashMap<>();
@@ -77,14 +82,41 @@ final class Markup {
         return properties.getOrDefault(name, List.of());
     }
 
+    /** Whether an element is part of what the page is about: not of comments or of other articles. */
+    static boolean isInside(Element element) {
+        Element one = element;
+        for (int i = 0; i < AROUND && one != null; i++, one = one.parent()) {
+            if (Vocabulary.isOfOthers(one)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first element below another that fits, among those that come first; null when there is none. */
+    static Element find(Element root, Predicate<Element> fits) {
+        Element[] found = new Element[1];
+        int[] seen = new int[1];
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    if (depth > 0 && node instanceof Element element && fits.test(element)) {
+                        found[0] = element;
+                    }
+                    return found[0] != null || ++seen[0] > MOST ? FilterResult.STOP : FilterResult.CONTINUE;
+                },
+                root);
+        return found[0];
+    }
+
     static String value(Element element) {
-        for (String attribute : List.of("content", "datetime")) {
-            String value = Text.orNull(element.attr(attribute));
+        for (String attribute : List.of("content", "datetime", "title")) {
+            boolean meant = !attribute.equals("title") || element.normalName().equals("abbr");
+            String value = meant ? Text.orNull(element.attr(attribute)) : null;
             if (value != null) {
                 return value;
             }
         }
-        return Text.orNull(element.text());
+        return Text.orNull(Text.of(element, LONGEST));
     }
 
     private void take(Node node) {
@@ -98,7 +130,7 @@ final class Markup {
             case "html" ->
                 language =
                         Text.orNull(element.attr("lang").isBlank() ? element.attr("xml:lang") : element.attr("lang"));
-            case "title" -> title = title == null ? Text.orNull(element.text()) : title;
+            case "title" -> title = title == null ? Text.orNull(Text.of(element, LONGEST)) : title;
             case "script" -> takeScript(element);
             case "time" -> add(times, element);
             case "h1" -> add(headings, element);
@@ -120,7 +152,7 @@ final class Markup {
     }
 
     private void takeMeta(Element meta) {
-        String value = Text.orNull(meta.attr("content"));
+        String value = Text.orNull(cut(meta.attr("content")));
         if (value != null) {
             for (String attribute : List.of("name", "property", "itemprop", "http-equiv")) {
                 String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
@@ -132,6 +164,10 @@ final class Markup {
                 }
             }
         }
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     private void takeLink(Element link) {

@@ -16,6 +16,7 @@ final class Outline {
     private static final int MAX_DEPTH = 200;
 
     private static final int MAX_BLOCKS = 20_000;
+    private static final int MAX_BOXES = 200_000;
 
     private static final Set<String> INLINE = Set.of(
             ("a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp|small|span|"
@@ -57,6 +58,11 @@ final class Outline {
             Block block = blocks.get(i);
             prose[i + 1] = prose[i] + (block.isProse() ? block.text().length() : 0);
         }
+    }
+
+    /** Whether the page has more blocks than are read. */
+    boolean isCut() {
+        return blocks.size() >= MAX_BLOCKS;
     }
 
     int size() {
@@ -118,7 +124,7 @@ final class Outline {
                 lineBreak();
             } else if (INLINE.contains(name)) {
                 links += name.equals("a") ? 1 : 0;
-            } else if (depth <= MAX_DEPTH) {
+            } else if (depth <= MAX_DEPTH && boxes.size() < MAX_BOXES) {
                 open(element, name);
             } else {
                 end();

@@ -1,6 +1,7 @@
 package dev.dateline.ingest.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a page says of its article. Texts are plain, of one line, and not redacted; what the page does not say is null or
@@ -51,7 +52,12 @@ public record Page(
      * @param text not checked
      * @param source where the page has it, for example "article:published_time"
      */
-    public record Stamp(String text, String source) {}
+    public record Stamp(String text, String source) {
+        /** The day that it names with its year, in digits or in words of seven languages, as ISO 8601. */
+        public Optional<String> day() {
+            return Stamps.day(text);
+        }
+    }
 
     /** A picture; all but its address may be null. */
     public record Image(String href, String caption, String credit) {}

@@ -62,6 +62,7 @@ public final class Pages {
         BitSet text = Body.of(outline, declared);
         String lead = Lead.of(outline, text);
         Element home = home(outline, text);
+        int first = text.nextSetBit(0);
         Cleaning.clean(outline, declared, text);
         List<String> body = new ArrayList<>();
         text.stream().forEach(i -> body.add(outline.blocks.get(i).text()));
@@ -79,9 +80,9 @@ public final class Pages {
                 recognition.reason(markup.title, headline, text),
                 headline,
                 lead == null ? description(paragraphs) : lead,
-                Authors.of(article, markup),
+                Authors.of(article, markup, site),
                 List.copyOf(paragraphs),
-                Stamps.published(article, markup, outline, canonical),
+                Stamps.published(article, markup, outline, first, headline, canonical),
                 Stamps.modified(article, markup),
                 section(),
                 keywords(),

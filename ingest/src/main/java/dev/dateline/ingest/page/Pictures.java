@@ -3,6 +3,7 @@ package dev.dateline.ingest.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -10,6 +11,9 @@ import org.jsoup.nodes.Element;
 /** The pictures of an article: those of its figures, and the ones that the page's head names. */
 final class Pictures {
     private static final int MOST = 30;
+    /** Elements around a figure at which is looked. */
+    private static final int AROUND = 60;
+
     private static final int LONGEST = 2_000;
     private static final List<String> SOURCES =
             List.of("src", "data-src", "data-original", "data-lazy-src", "data-url", "srcset", "data-srcset");
@@ -46,12 +50,22 @@ final class Pictures {
     }
 
     private static boolean isWithin(Element figure, Element text) {
-        for (Element one = figure; one != null; one = one.parent()) {
+        Element one = figure;
+        for (int i = 0; i < AROUND && one != null; i++, one = one.parent()) {
             if (one == text) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isCredit(Element element) {
+        String names = (element.className() + " " + element.attr("itemprop")).toLowerCase(Locale.ROOT);
+        return element.normalName().equals("cite")
+                || element.normalName().equals("small")
+                || names.contains("credit")
+                || names.contains("copyright")
+                || names.contains("source");
     }
 
     private void add(JsonNode image) {
@@ -66,8 +80,8 @@ final class Pictures {
     }
 
     private void addFigure(Element figure) {
-        Element image = figure.selectFirst("img, amp-img");
-        Element caption = figure.selectFirst("figcaption");
+        Element image = Markup.find(figure, element -> element.normalName().endsWith("img"));
+        Element caption = Markup.find(figure, element -> element.normalName().equals("figcaption"));
         if (image == null) {
             return;
         }
@@ -76,12 +90,9 @@ final class Pictures {
                 .filter(one -> !one.isBlank() && !one.startsWith("data:"))
                 .findFirst()
                 .orElse(null);
-        String text = caption == null ? null : Text.orNull(caption.text());
-        Element marked = caption == null
-                ? null
-                : caption.selectFirst(
-                        "[class*=credit], [class*=copyright], [class*=source], [itemprop=copyrightHolder], cite, small");
-        String credit = marked == null ? null : Text.orNull(marked.text());
+        String text = caption == null ? null : Text.orNull(Text.of(caption, LONGEST));
+        Element marked = caption == null ? null : Markup.find(caption, Pictures::isCredit);
+        String credit = marked == null ? null : Text.orNull(Text.of(marked, LONGEST));
         if (credit != null && text != null) {
             text = Text.orNull(text.replace(credit, ""));
         } else if (text != null && text.length() < LONGEST) {

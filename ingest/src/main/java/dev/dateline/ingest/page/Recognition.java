@@ -48,26 +48,30 @@ final class Recognition {
                     && !marked
                     && name.length() <= LONGEST_TITLE
                     && ERROR.matcher(name).matches()) {
-                return "an error page (\"" + name + "\"); fetch it again";
+                return "an HTML page that reports an error (\"" + name + "\"); fetch it again";
             }
+        }
+        if (outline.isCut()) {
+            return "an HTML page with more than " + outline.size() + " passages of text; send the article alone";
         }
         int least = marked ? SHORT : ENOUGH;
         if (text >= least && (marked || !isList(body))) {
-            return headline == null ? "text without a headline; send it as a page with a title" : null;
+            return headline == null ? "an HTML page without a headline; send it with a title" : null;
         }
         if (!free) {
-            return "the text is for subscribers and the page shows " + text
-                    + " characters of it; fetch it with a subscription or ask the publisher for a feed";
+            return "an HTML page for subscribers that shows " + text
+                    + " characters of text; fetch it with a subscription or ask the publisher for a feed";
         }
         int links = links();
         if (links >= MANY_LINKS) {
-            return "a list of " + links + " links with " + text
+            return "an HTML page that lists " + links + " links and has " + text
                     + " characters of text of its own; collect the pages it links to";
         }
         if (asksForPassword) {
-            return "a log-in page with " + text + " characters of text; fetch it with a session that is logged in";
+            return "an HTML page that asks for a password and has " + text
+                    + " characters of text; fetch it with a session that is logged in";
         }
-        return "a page with " + text
+        return "an HTML page with " + text
                 + " characters of text; if it has more in a browser, its text is loaded by scripts: ask the publisher for a feed";
     }
 
@@ -88,6 +92,6 @@ final class Recognition {
             Block block = outline.blocks.get(i);
             headings += block.kind() == Block.Kind.HEADING && block.linkDensity() > 0.7 ? 1 : 0;
         }
-        return headings >= 5 && text < 400 * headings;
+        return headings >= 8 && text < 250 * headings;
     }
 }

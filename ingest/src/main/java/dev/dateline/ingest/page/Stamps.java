@@ -15,6 +15,9 @@ import org.jsoup.nodes.Element;
 final class Stamps {
     private static final int LONGEST = 60;
     private static final int MOST = 8;
+    /** Of a day with its month and year. */
+    private static final int LEAST_DIGITS = 5;
+
     private static final List<String> PUBLISHED = List.of(
             "article:published_time",
             "article:published",
@@ -64,8 +67,7 @@ final class Stamps {
     private static final Pattern WORDS = Pattern.compile(
             "\\b(\\d{1,2})(?:\\.|st|nd|rd|th|er|º)?\\h+(?:de\\h+)?(\\p{L}{3,10})\\.?,?\\h+(?:de\\h+)?((?:19|20)\\d\\d)\\b|\\b(\\p{L}{3,10})\\.?\\h+(\\d{1,2})(?:st|nd|rd|th)?,?\\h+((?:19|20)\\d\\d)\\b");
     private static final Pattern DIGITS = Pattern.compile("\\b(\\d{1,2})[./-](\\d{1,2})[./-]((?:19|20)\\d\\d)\\b");
-    private static final Pattern ISO =
-            Pattern.compile("\\b((?:19|20)\\d\\d)[-/.](0[1-9]|1[0-2])[-/.](0[1-9]|[12]\\d|3[01])\\b");
+    private static final Pattern ISO = Pattern.compile("\\b((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
     /** Blocks around the headline in which the date is looked for. */
     private static final int BEFORE = 12;
 
@@ -76,7 +78,8 @@ final class Stamps {
 
     private Stamps() {}
 
-    static List<Page.Stamp> published(JsonNode article, Markup markup, Outline outline, String address) {
+    static List<Page.Stamp> published(
+            JsonNode article, Markup markup, Outline outline, int first, String headline, String address) {
         Stamps stamps = new Stamps();
         stamps.add(Values.text(article, "datePublished"), "JSON-LD datePublished");
         PUBLISHED.forEach(name -> stamps.add(markup.meta(name), name));
@@ -86,7 +89,7 @@ final class Stamps {
         stamps.addDay(IN_ADDRESS, address);
         stamps.add(time(markup.times, false), "time");
         if (stamps.stamps.isEmpty()) {
-            stamps.inText(outline);
+            stamps.inText(outline, first, headline);
         }
         return List.copyOf(stamps.stamps);
     }
@@ -102,7 +105,7 @@ final class Stamps {
     private void add(String text, String source) {
         if (text != null
                 && text.length() <= LONGEST
-                && text.chars().anyMatch(Character::isDigit)
+                && text.chars().filter(Character::isDigit).count() >= LEAST_DIGITS
                 && stamps.size() < MOST
                 && stamps.stream().noneMatch(known -> known.text().equals(text))) {
             stamps.add(new Page.Stamp(text, source));
@@ -130,29 +133,33 @@ final class Stamps {
         }
     }
 
-    /** A date that is written out near the headline. */
-    private void inText(Outline outline) {
-        int title = 0;
-        for (int i = 0; i < outline.size(); i++) {
-            if (outline.blocks.get(i).box().name().equals("h1")) {
-                title = i;
-                break;
-            }
+    /** A date that is written out near the headline or before the text. */
+    private void inText(Outline outline, int first, String headline) {
+        int title = first;
+        String letters = headline == null ? "" : Headlines.letters(headline);
+        for (int i = 0; i < Math.max(first, 1) && i < outline.size(); i++) {
+            boolean same = !letters.isEmpty()
+                    && Headlines.letters(outline.blocks.get(i).text()).equals(letters);
+            title = same || outline.blocks.get(i).box().name().equals("h1") ? i : title;
         }
         // behind the headline stands its own date more often than before it
-        for (int i = title; i < Math.min(outline.size(), title + BEHIND); i++) {
-            add(day(outline.blocks.get(i).text()).orElse(null), "text");
+        int end = Math.min(outline.size(), Math.max(title, first) + BEHIND);
+        for (int i = Math.max(0, title); i < end; i++) {
+            addDay(outline.blocks.get(i));
         }
         for (int i = title - 1; i >= Math.max(0, title - BEFORE); i--) {
-            add(day(outline.blocks.get(i).text()).orElse(null), "text");
+            addDay(outline.blocks.get(i));
+        }
+    }
+
+    private void addDay(Block block) {
+        if (stamps.isEmpty() && block.text().length() <= LONGEST_LINE && !block.isProse()) {
+            add(day(block.text()).orElse(null), "text");
         }
     }
 
     /** A day with its year in a short line. */
     static Optional<String> day(String line) {
-        if (line.length() > LONGEST_LINE) {
-            return Optional.empty();
-        }
         Matcher iso = ISO.matcher(line);
         if (iso.find()) {
             return iso(iso.group(1), iso.group(2), iso.group(3));

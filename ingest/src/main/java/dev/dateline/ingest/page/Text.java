@@ -1,5 +1,10 @@
 package dev.dateline.ingest.page;
 
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
 /** Text as a browser shows it: one kind of space, no invisible characters. */
 final class Text {
     private Text() {}
@@ -24,6 +29,23 @@ final class Text {
             }
         }
         return out.toString();
+    }
+
+    /** The text of an element up to a length, with spaces where blocks meet; "" when there is none. */
+    static String of(Element element, int longest) {
+        StringBuilder out = new StringBuilder();
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    if (node instanceof TextNode text) {
+                        out.append(text.getWholeText());
+                    } else if (node instanceof Element inner
+                            && (inner.isBlock() || inner.normalName().equals("br"))) {
+                        out.append(' ');
+                    }
+                    return out.length() > longest ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+                },
+                element);
+        return clean(out.length() > longest ? out.substring(0, longest) : out);
     }
 
     /** Like {@link #clean}, but null for what holds no text. */

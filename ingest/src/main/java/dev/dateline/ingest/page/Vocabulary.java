@@ -20,6 +20,9 @@ final class Vocabulary {
                     + "toolbar rating ratings login signup signin register registration readmore masthead "
                     + "jp-relatedposts ticker weather poll quiz donate donation donations optin cta shariff addthis "
                     + "addtoany tagcloud sidebar rail interstitial");
+    private static final Set<String> OTHERS = words(
+            "comment comments commentlist kommentar kommentare commentaires comentarios "
+                    + "related recommended recommendations sidebar popular trending teaser teasers reference references citation");
     private static final Set<String> DETAIL = words(
             "caption captions bildunterschrift bildtext legende credit credits copyright bildquelle author authors autor "
                     + "autore auteur bio byline profile meta metadata postmeta tag tags category categories date time "
@@ -56,7 +59,23 @@ final class Vocabulary {
             "print-only",
             "hide");
 
+    /** Longer lists of names are made by programs for programs. */
+    private static final int LONGEST = 2_000;
+
     private final Map<String, Role> known = new HashMap<>();
+
+    /** Whether an element's names say that it is of readers, or of other articles. */
+    static boolean isOfOthers(Element element) {
+        String names = element.className() + " " + element.id();
+        if (names.length() > 1 && names.length() <= LONGEST) {
+            for (String word : split(names)) {
+                if (OTHERS.contains(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     static boolean isHidden(Element element) {
         if (element.attributesSize() == 0) {
@@ -119,6 +138,9 @@ final class Vocabulary {
     private static Role ofNames(String names) {
         boolean post = false;
         Role strongest = Role.NONE;
+        if (names.length() > LONGEST) {
+            return strongest;
+        }
         for (String name : names.strip().split("\\s+")) {
             if (HIDDEN.contains(name)) {
                 strongest = stronger(strongest, Role.DETAIL);

@@ -24,6 +24,11 @@ record DecodedText(String text, boolean guessed) {
     private static final Pattern XML_ENCODING =
             Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
     private static final int HEAD = 400;
+    private static final Pattern HTML_ENCODING = Pattern.compile(
+            "<meta\\b[^<>]{0,300}?\\bcharset\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]{1,40})", Pattern.CASE_INSENSITIVE);
+    /** Some pages begin with much else before they say it. */
+    private static final int HTML_HEAD = 16_384;
+
     private static final char REPLACEMENT = '\ufffd';
 
     /** @param declared charset that the transport declared, or null */
@@ -45,7 +50,7 @@ record DecodedText(String text, boolean guessed) {
                                     && !charset.equals(StandardCharsets.US_ASCII))
                             .isPresent());
         }
-        Optional<Charset> claim = inXml.or(() -> charset(declared));
+        Optional<Charset> claim = inXml.or(() -> declaredInHtml(bytes)).or(() -> charset(declared));
         Optional<Charset> usable = claim.filter(charset -> !charset.equals(StandardCharsets.UTF_8)
                 && !charset.equals(StandardCharsets.US_ASCII)
                 && isSingleByteOr(charset, bytes));
@@ -94,6 +99,12 @@ record DecodedText(String text, boolean guessed) {
     private static Optional<Charset> declaredInXml(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         Matcher declaration = XML_ENCODING.matcher(head);
+        return declaration.find() ? charset(declaration.group(1)) : Optional.empty();
+    }
+
+    private static Optional<Charset> declaredInHtml(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HTML_HEAD), StandardCharsets.ISO_8859_1);
+        Matcher declaration = HTML_ENCODING.matcher(head);
         return declaration.find() ? charset(declaration.group(1)) : Optional.empty();
     }
 

@@ -56,9 +56,7 @@ public final class Parsers {
             case XML -> XmlDocuments.parse(document, decoded, dialects);
             case JSON -> new JsonDocuments(document, decoded, dialects).parse();
             case TEXT -> TextDocuments.parse(document, decoded, dialects);
-            case HTML ->
-                List.of(new Parsed.Rejected(
-                        "html", 0, "an HTML page is not read yet; publish its text or a NewsML-G2 or ninjs item"));
+            case HTML -> List.of(HtmlPage.parse(document, decoded, dialects));
         };
     }
 }

@@ -31,6 +31,9 @@ final class HtmlExtraction {
     /** A page of which passages are known that belong to the text, and some that do not. */
     record Passages(String name, String html, List<String> with, List<String> without, JsonNode known) {}
 
+    /** A page with the text that another extractor makes of it, as HTML. */
+    record Readable(String name, String html, String text, JsonNode known) {}
+
     /** Shares of right answers among those given and those wanted. */
     record Score(double precision, double recall) {
         double f1() {
@@ -90,7 +93,27 @@ final class HtmlExtraction {
         }
     }
 
-    static Map<String, byte[]> unzipped(Path zip) {
+    static List<Readable> readable() {
+        Map<String, byte[]> files = unzipped(SharedData.path("html-extraction/readability-test-pages.zip"));
+        List<Readable> pages = new ArrayList<>();
+        for (String file : files.keySet().stream().sorted().toList()) {
+            if (file.endsWith("/source.html")) {
+                String name = file.substring(0, file.indexOf('/'));
+                try {
+                    pages.add(new Readable(
+                            name,
+                            DecodedText.of(files.get(file), null).text(),
+                            new String(files.get(name + "/expected.html"), StandardCharsets.UTF_8),
+                            JSON.readTree(files.get(name + "/expected-metadata.json"))));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return pages;
+    }
+
+    private static Map<String, byte[]> unzipped(Path zip) {
         Map<String, byte[]> files = new HashMap<>();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
