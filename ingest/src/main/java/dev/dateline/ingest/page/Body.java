@@ -45,10 +45,14 @@ final class Body {
     private void dropFurniture() {
         int all = outline.prose(0, outline.size());
         for (Box box : outline.boxes) {
-            if (box.role.limit() > 0 && outline.prose(box) <= all * box.role.limit()) {
+            if (isFrame(box) || box.role.limit() > 0 && outline.prose(box) <= all * box.role.limit()) {
                 outline.drop(box.from, box.to);
             }
         }
+    }
+
+    private static boolean isFrame(Box box) {
+        return box.name().equals("footer") || box.name().equals("nav");
     }
 
     private Box best() {

@@ -34,14 +34,14 @@ final class Box {
         return to - from;
     }
 
-    /** Whether this or an element around it, up to three, has the role. */
-    boolean isIn(Role wanted) {
+    /** This or the nearest element around it, up to three, with a role; null when there is none. */
+    Box around(Role wanted) {
         Box box = this;
         for (int i = 0; i < 3 && box != null; i++, box = box.parent) {
             if (box.role == wanted) {
-                return true;
+                return box;
             }
         }
-        return false;
+        return null;
     }
 }

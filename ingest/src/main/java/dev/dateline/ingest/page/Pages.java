@@ -60,7 +60,7 @@ public final class Pages {
         Outline outline = Outline.of(page.body());
         Declared declared = Declared.of(Values.text(article, "articleBody"), outline);
         BitSet text = Body.of(outline, declared);
-        String lead = Lead.of(outline, text);
+        String lead = Lead.take(outline, text);
         Element home = home(outline, text);
         int first = text.nextSetBit(0);
         Cleaning.clean(outline, declared, text);

@@ -8,6 +8,7 @@ import dev.dateline.model.Document;
 import dev.dateline.model.Link;
 import dev.dateline.model.Media;
 import dev.dateline.model.Rights;
+import dev.dateline.model.Signal;
 import dev.dateline.model.Subject;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -61,7 +62,10 @@ final class HtmlPage {
         draft.language = page.language();
         draft.genre = page.genre();
         draft.credit = page.credit() == null ? page.siteName() : page.credit();
-        draft.changeNote = redaction.publicPart(page.correction());
+        if (page.correction() != null) {
+            draft.changeNote = redaction.publicPart(page.correction());
+            draft.stated.put("correction", Signal.CORRECTION);
+        }
         readTimes();
         readSubjects();
         for (Page.Image image : page.images()) {

@@ -119,7 +119,8 @@ class FormatsDocTest {
                 SharedData.files("wire-formats").stream().filter(file -> !file.endsWith("MANIFEST.tsv")),
                 SharedData.files("seed").stream());
         Stream<Parsed> parsed = Stream.concat(
-                files.flatMap(file -> Samples.parse(file).stream()), Samples.parse(MrnStoryTest.STORY).stream());
+                files.flatMap(file -> Samples.parse(file).stream()),
+                Stream.of(MrnStoryTest.STORY, HtmlPageTest.PAGE).flatMap(text -> Samples.parse(text).stream()));
         parsed.filter(Parsed.Accepted.class::isInstance)
                 .map(one -> ((Parsed.Accepted) one).article())
                 .collect(
