@@ -18,6 +18,8 @@ final class Body {
     private static final double DECLARED = 3;
 
     private static final int LEVELS = 5;
+    /** Characters that a detail may have on a page without running text. */
+    private static final int LEAST = 400;
     /** Characters of running text from which a text may be all there is. */
     private static final int WHOLE = 1000;
 
@@ -45,7 +47,10 @@ final class Body {
     private void dropFurniture() {
         int all = outline.prose(0, outline.size());
         for (Box box : outline.boxes) {
-            if (isFrame(box) || box.role.limit() > 0 && outline.prose(box) <= all * box.role.limit()) {
+            // more text than all that runs is a table or a list, and no detail
+            boolean small = outline.prose(box) <= all * box.role.limit()
+                    && (box.role != Role.DETAIL || outline.plain(box) <= Math.max(all, LEAST));
+            if (isFrame(box) || box.role.limit() > 0 && small) {
                 outline.drop(box.from, box.to);
             }
         }

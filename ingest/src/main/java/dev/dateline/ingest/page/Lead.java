@@ -65,6 +65,7 @@ final class Lead {
                 && length <= LONGEST
                 && block.linkDensity() < 0.3
                 && !block.box().name().equals("h1")
+                && block.box().around(Role.DETAIL) == null
                 && Cues.SHIPPED.of(block) == Cues.Cue.NONE;
     }
 

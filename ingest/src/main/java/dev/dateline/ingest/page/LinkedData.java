@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,7 +82,10 @@ final class LinkedData {
 
     /** The article: of several the one with the most of headline, date and text. */
     Optional<JsonNode> article() {
-        return objects.stream().filter(LinkedData::isArticle).max(Comparator.comparingInt(LinkedData::completeness));
+        return objects.stream()
+                .filter(LinkedData::isArticle)
+                .max(Comparator.comparingInt(LinkedData::completeness))
+                .map(this::resolved);
     }
 
     /** The first object of a type, for example "organization". */
@@ -87,9 +93,30 @@ final class LinkedData {
         return objects.stream().filter(object -> types(object).contains(type)).findFirst();
     }
 
-    /** What the page calls itself, in small letters. */
-    boolean has(String type) {
-        return first(type).isPresent();
+    /** An object with its members in place of the references to them. */
+    private JsonNode resolved(JsonNode object) {
+        ObjectNode copy = object.deepCopy();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getValue().isObject()) {
+                copy.set(member.getKey(), target(member.getValue()));
+            } else if (member.getValue().isArray()) {
+                ArrayNode list = copy.putArray(member.getKey());
+                member.getValue().forEach(one -> list.add(target(one)));
+            }
+        }
+        return copy;
+    }
+
+    /** What an object stands for that has an id and no name. */
+    private JsonNode target(JsonNode reference) {
+        String id = reference.path("@id").asText("");
+        if (id.isEmpty() || reference.has("name") || reference.has("url")) {
+            return reference;
+        }
+        return objects.stream()
+                .filter(object -> object != reference && object.path("@id").asText("").equals(id) && object.size() > reference.size())
+                .findFirst()
+                .orElse(reference);
     }
 
     /** Types of an object in small letters, without the vocabulary's address. */

@@ -33,6 +33,8 @@ final class Outline {
     private BitSet dropped;
     /** Characters of running text before each block. */
     private int[] prose;
+    /** Characters outside of links before each block. */
+    private int[] plain;
 
     private Outline() {}
 
@@ -54,8 +56,10 @@ final class Outline {
     private void sum() {
         dropped = new BitSet(blocks.size());
         prose = new int[blocks.size() + 1];
+        plain = new int[blocks.size() + 1];
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
+            plain[i + 1] = plain[i] + block.text().length() - block.linked();
             prose[i + 1] = prose[i] + (block.isProse() ? block.text().length() : 0);
         }
     }
@@ -76,6 +80,11 @@ final class Outline {
 
     int prose(Box box) {
         return prose(box.from, box.to);
+    }
+
+    /** Characters outside of links, running text or not. */
+    int plain(Box box) {
+        return plain[box.to] - plain[box.from];
     }
 
     /** Leaves blocks out of the text. */

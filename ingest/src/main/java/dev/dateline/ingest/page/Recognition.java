@@ -26,19 +26,22 @@ final class Recognition {
     private final boolean marked;
     private final boolean free;
     private final boolean asksForPassword;
+    private final boolean front;
 
     /**
      * @param text characters of the text that was found
      * @param marked whether the page calls itself an article
      * @param free false when the text is for subscribers
      * @param asksForPassword whether the page has a field for one
+     * @param front whether it is the first page of a site
      */
-    Recognition(Outline outline, int text, boolean marked, boolean free, boolean asksForPassword) {
+    Recognition(Outline outline, int text, boolean marked, boolean free, boolean asksForPassword, boolean front) {
         this.outline = outline;
         this.text = text;
         this.marked = marked;
         this.free = free;
         this.asksForPassword = asksForPassword;
+        this.front = front;
     }
 
     /** Why it is none, or null. */
@@ -48,11 +51,14 @@ final class Recognition {
                     && !marked
                     && name.length() <= LONGEST_TITLE
                     && ERROR.matcher(name).matches()) {
-                return "an HTML page that reports an error (\"" + name + "\"); fetch it again";
+                return "an HTML page that reports an error; fetch it again";
             }
         }
         if (outline.isCut()) {
             return "an HTML page with more than " + outline.size() + " passages of text; send the article alone";
+        }
+        if (front && !marked) {
+            return "the front page of a site, with " + links() + " links; collect the pages it links to";
         }
         int least = marked ? SHORT : ENOUGH;
         if (text >= least && (marked || !isList(body))) {

@@ -68,4 +68,14 @@ final class Text {
                         || c >= 0xfffe
                         || c == 0xfeff);
     }
+
+    /** The first text that is not blank, cleaned; null when there is none. */
+    static String first(String... texts) {
+        for (String text : texts) {
+            if (text != null && !text.isBlank()) {
+                return clean(text);
+            }
+        }
+        return null;
+    }
 }

@@ -34,7 +34,25 @@ final class Sniffer {
             "article",
             "section",
             "script",
-            "meta");
+            "meta",
+            "title",
+            "link",
+            "base",
+            "style",
+            "noscript",
+            "main",
+            "nav",
+            "center",
+            "font",
+            "h2",
+            "ul",
+            "ol",
+            "figure",
+            "blockquote",
+            "b",
+            "br",
+            "a",
+            "img");
 
     private static final Pattern NAME = Pattern.compile("!doctype\\s+[\\w:.-]+|[\\w:.-]+", Pattern.CASE_INSENSITIVE);
 

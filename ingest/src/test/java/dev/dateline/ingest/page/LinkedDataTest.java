@@ -45,6 +45,17 @@ class LinkedDataTest {
                          {"@type": "NewsArticle", "headline": "Another"}]""")).isEqualTo("Ferries sail");
     }
 
+    @Test
+    void aReferenceIsReplacedByWhatItNames() {
+        LinkedData data = LinkedData.of(List.of("""
+                {"@graph": [{"@type": "Article", "author": [{"@id": "#w"}], "publisher": {"@id": "#p"}},
+                            {"@id": "#w", "@type": "Person", "name": "Test Writer"},
+                            {"@id": "#p", "@type": "Organization", "name": "Skerry Media"}]}"""));
+
+        assertThat(Values.names(data.article().orElseThrow(), "author")).containsExactly("Test Writer");
+        assertThat(Values.text(data.article().orElseThrow(), "publisher")).isEqualTo("Skerry Media");
+    }
+
     private static String headline(String json) {
         return Values.text(LinkedData.of(List.of(json)).article().orElseThrow(), "headline");
     }

@@ -162,6 +162,14 @@ class PagesTest {
     }
 
     @Test
+    void theFrontPageOfASiteIsNoArticle() {
+        String html = "<h1>Welcome to the islands</h1>" + TEXT;
+
+        assertThat(Pages.read(html, "https://example.org/").reason()).startsWith("the front page of a site");
+        assertThat(Pages.read(html, "https://example.org/welcome").isArticle()).isTrue();
+    }
+
+    @Test
     void theStrongestSourceOfEachFieldCounts() {
         Page page = read(
                 "<html lang='en'><meta name='author' content='Meta Writer'><meta property='article:section' content='Meta'>"

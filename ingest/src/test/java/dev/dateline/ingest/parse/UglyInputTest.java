@@ -44,6 +44,7 @@ class UglyInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             <html><head></head><body><p>Text</p></body></html>|HTML page
             <!DOCTYPE html><p>Text|HTML page
+            <br /><b>Deprecated</b>: line 520<br /><html><body></body></html>|HTML page
             <nitf><body/></nitf>|no text
             <NewsML><NewsEnvelope/></NewsML>|without a NewsItem
             <rss version="2.0"><channel/></rss>|RSS feed
