@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,16 +44,21 @@ final class DocumentPost {
     /** The answer; always one, whatever happens. */
     CompletableFuture<Answer> handle(Request request) {
         InFlight.Share share = inFlight.share();
+        return taken(request, share)
+                .whenComplete((answer, failure) -> share.release())
+                .handle((answer, failure) -> failure == null
+                        ? CompletableFuture.completedFuture(answer)
+                        : drained(request, refused(failure)))
+                .thenCompose(Function.identity());
+    }
+
+    /** What comes too slowly is not waited for again, and its reader still waits. */
+    private static CompletableFuture<Answer> drained(Request request, Answer refused) {
+        if (refused.status() == HttpStatus.REQUEST_TIMEOUT_408) {
+            return CompletableFuture.completedFuture(refused);
+        }
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        taken(request, share).whenComplete((taken, failure) -> {
-            share.release();
-            if (failure == null) {
-                answer.complete(taken);
-            } else {
-                Answer refused = refused(failure);
-                Drain.before(request, () -> answer.complete(refused));
-            }
-        });
+        Drain.before(request, () -> answer.complete(refused));
         return answer;
     }
 

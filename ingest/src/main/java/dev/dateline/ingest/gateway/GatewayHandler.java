@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -38,7 +39,7 @@ final class GatewayHandler extends Handler.Abstract {
         String path = request.getHttpURI().getPath();
         if (DOCUMENTS.equals(path)) {
             if (request.getMethod().equals("POST")) {
-                post.handle(request).whenComplete((answer, failure) -> answer(request, response, callback, answer));
+                answer(request, response, callback, post.handle(request));
             } else {
                 refuse(request, response, callback, wrongMethod("POST"));
             }
@@ -57,17 +58,12 @@ final class GatewayHandler extends Handler.Abstract {
             case "/livez" -> answer(request, response, callback, Answer.text("text/plain", "alive\n"));
             case "/metrics" -> answer(request, response, callback, Answer.text(GatewayMetrics.TYPE, metrics.text()));
             case "/openapi.yaml" -> answer(request, response, callback, Answer.text("application/yaml", openapi));
-            default ->
-                readiness
-                        .trouble()
-                        .whenComplete((trouble, failure) -> answer(
-                                request,
-                                response,
-                                callback,
-                                trouble == null && failure == null
-                                        ? Answer.text("text/plain", "ready\n")
-                                        : Answer.of(Refusal.later(503, String.valueOf(trouble)))));
+            default -> answer(request, response, callback, readiness.trouble().thenApply(GatewayHandler::ready));
         }
+    }
+
+    private static Answer ready(String trouble) {
+        return trouble == null ? Answer.text("text/plain", "ready\n") : Answer.of(Refusal.later(503, trouble));
     }
 
     private static Refusal wrongMethod(String allowed) {
@@ -76,6 +72,14 @@ final class GatewayHandler extends Handler.Abstract {
 
     private void refuse(Request request, Response response, Callback callback, Refusal refusal) {
         Drain.before(request, () -> answer(request, response, callback, Answer.of(refusal)));
+    }
+
+    private void answer(Request request, Response response, Callback callback, CompletableFuture<Answer> answer) {
+        var unused = answer.thenAccept(known -> answer(request, response, callback, known))
+                .exceptionally(failure -> {
+                    callback.failed(failure);
+                    return null;
+                });
     }
 
     private void answer(Request request, Response response, Callback callback, Answer answer) {

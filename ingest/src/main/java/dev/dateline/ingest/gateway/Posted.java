@@ -89,8 +89,8 @@ final class Posted {
     }
 
     private void add(byte[] bytes, Declared declared, String name) {
-        String within = declared.named(Address.of(
-                key, name, () -> Document.of(source, provider, "", receivedAt, bytes).sha256()));
+        String within = declared.named(Address.of(key, name, () -> Document.of(source, provider, "", receivedAt, bytes)
+                .sha256()));
         String address = provider + "/" + within;
         if (bytes.length == 0) {
             documents.add(new Opened.Unreadable(address, "there is nothing in it", 0));

@@ -23,11 +23,15 @@ class WatchedDirectoryTest {
         write("b.xml", "<b/>");
         try (WatchedDirectory watched = open()) {
             List<WatchedDirectory.Entry> entries = watched.poll();
-            assertThat(entries).extracting(WatchedDirectory.Entry::uri).containsExactly("a.jsonl#1", "a.jsonl#2", "b.xml");
+            assertThat(entries)
+                    .extracting(WatchedDirectory.Entry::uri)
+                    .containsExactly("a.jsonl#1", "a.jsonl#2", "b.xml");
             watched.taken(entries.get(0));
             watched.refused(entries.get(2), "too short");
             assertThat(watched.poll()).isEmpty();
-            assertThat(directory.resolve("a.jsonl")).as("a line of it is under way").exists();
+            assertThat(directory.resolve("a.jsonl"))
+                    .as("a line of it is under way")
+                    .exists();
             watched.taken(entries.get(1));
         }
         assertThat(directory.resolve("done/a.jsonl")).exists();
