@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.model.Document;
 import dev.dateline.model.Subject;

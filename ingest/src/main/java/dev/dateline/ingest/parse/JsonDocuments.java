@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.ingest.text.DecodedText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

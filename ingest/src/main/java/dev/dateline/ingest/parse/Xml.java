@@ -1,13 +1,8 @@
 package dev.dateline.ingest.parse;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxEOFException;
-import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.ByteArrayInputStream;
-import java.io.StringReader;
+import dev.dateline.ingest.text.XmlInput;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,10 +18,6 @@ final class Xml {
     /** Most elements and attributes that are read; the largest document allowed has about one a kilobyte. */
     static final int MAX_NODES = 500_000;
 
-    private static final int LONGEST_TEXT_IN_ONE_PIECE = 4_096;
-
-    private static final XMLInputFactory FACTORY = factory();
-
     /** Why a document is not XML that can be read, in words for a person. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
@@ -41,15 +32,15 @@ final class Xml {
     static XmlElement parse(String text) throws Unreadable {
         XMLStreamReader reader = null;
         try {
-            reader = FACTORY.createXMLStreamReader(new StringReader(XmlCharacters.of(text)));
+            reader = XmlInput.open(text);
             return read(reader);
         } catch (XMLStreamException e) {
-            throw new Unreadable(describe(e));
+            throw new Unreadable(XmlInput.describe(e));
         } catch (RuntimeException e) {
             // a reader of hostile text: whatever it throws is about the text
             throw new Unreadable("the XML is malformed");
         } finally {
-            close(reader);
+            XmlInput.close(reader);
         }
     }
 
@@ -116,38 +107,5 @@ final class Xml {
             }
         }
         return element;
-    }
-
-    private static String describe(XMLStreamException e) {
-        String where =
-                e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNumber() + ")";
-        if (e instanceof WstxEOFException) {
-            return "the XML is cut off or an element is not closed" + where;
-        }
-        String cause = e.getMessage() == null ? "" : e.getMessage();
-        return "the XML is malformed" + where + ": "
-                + cause.lines().findFirst().orElse("").replaceAll("\"[^\"]{30,}\"", "\"…\"");
-    }
-
-    private static void close(XMLStreamReader reader) {
-        if (reader != null) {
-            try {
-                reader.close();
-            } catch (XMLStreamException e) {
-                throw new IllegalStateException("closing a reader of a string cannot fail", e);
-            }
-        }
-    }
-
-    private static XMLInputFactory factory() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, LONGEST_TEXT_IN_ONE_PIECE);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
-        return factory;
     }
 }

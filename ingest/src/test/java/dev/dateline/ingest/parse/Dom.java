@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.ingest.text.DecodedText;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.parse;
 
+import dev.dateline.ingest.text.DecodedText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.model.Article;

@@ -1,4 +1,4 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.text;
 
 import dev.dateline.ingest.dialect.Dialect;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param text the characters without a byte order mark
  * @param guessed true when what was declared cannot be right or nothing was declared and the bytes are not UTF-8
  */
-record DecodedText(String text, boolean guessed) {
+public record DecodedText(String text, boolean guessed) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern XML_ENCODING =
             Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
@@ -32,7 +32,7 @@ record DecodedText(String text, boolean guessed) {
     private static final char REPLACEMENT = '\ufffd';
 
     /** @param declared charset that the transport declared, or null */
-    static DecodedText of(byte[] bytes, String declared) {
+    public static DecodedText of(byte[] bytes, String declared) {
         Optional<DecodedText> marked = marked(bytes);
         if (marked.isPresent()) {
             return marked.get();
@@ -61,7 +61,7 @@ record DecodedText(String text, boolean guessed) {
     }
 
     /** A part of the text, in the charset that the dialect names when nothing better told it. */
-    String part(int from, int to, Dialect dialect, byte[] bytes) {
+    public String part(int from, int to, Dialect dialect, byte[] bytes) {
         boolean oneByteEach = guessed && text.length() == bytes.length;
         return oneByteEach && dialect.charset() != null && !isUnicode(dialect.charset())
                 ? new String(bytes, from, to - from, dialect.charset())

@@ -1,4 +1,4 @@
-package dev.dateline.ingest.parse;
+package dev.dateline.ingest.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,112 @@
+package dev.dateline.ingest.syndication;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** An element of a feed, with its name as sent and as it is known here: "title", "dc:creator", always in lower case. */
+final class FeedElement {
+    /** Name as sent, with its prefix. */
+    final String sent;
+    /** Usual prefix and local name in lower case. */
+    final String name;
+
+    final FeedElement parent;
+    /** Attributes by their names as sent, declarations of namespaces among them. */
+    final Map<String, String> attributes = new LinkedHashMap<>(4);
+    /** Each a FeedElement or a String, in document order. */
+    final List<Object> content = new ArrayList<>(2);
+    /** False when the text ended before the element did. */
+    boolean complete = true;
+
+    private final Map<String, String> values = new LinkedHashMap<>(4);
+
+    FeedElement(String prefix, String local, String uri, FeedElement parent) {
+        this.sent = prefix.isEmpty() ? local : prefix + ":" + local;
+        String usual = Namespaces.prefixOf(uri, prefix);
+        this.name = (usual.isEmpty() ? "" : usual + ":") + local.toLowerCase(Locale.ROOT);
+        this.parent = parent;
+    }
+
+    /** @param local local name; a plain attribute goes before one with a prefix */
+    void set(String prefix, String local, String value) {
+        attributes.put(prefix.isEmpty() ? local : prefix + ":" + local, value);
+        String lower = local.toLowerCase(Locale.ROOT);
+        if (prefix.equals("xml")) {
+            values.put("xml:" + lower, value);
+        } else if (prefix.isEmpty()) {
+            values.put(lower, value);
+        } else {
+            values.putIfAbsent(lower, value);
+        }
+    }
+
+    void declare(String prefix, String uri) {
+        attributes.put(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri);
+    }
+
+    /** Value of an attribute by its local name in lower case, stripped; null when absent or blank. */
+    String attribute(String local) {
+        String value = values.get(local);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** Value here or at the nearest element around this one that has the attribute, or null. */
+    String inherited(String attribute) {
+        for (FeedElement one = this; one != null; one = one.parent) {
+            if (one.values.containsKey(attribute)) {
+                return one.attribute(attribute);
+            }
+        }
+        return null;
+    }
+
+    /** Address against which relative ones are resolved, or null. */
+    String base() {
+        String outer = parent == null ? null : parent.base();
+        String own = attribute("xml:base");
+        return own == null ? outer : Links.resolve(own, outer);
+    }
+
+    List<FeedElement> children() {
+        List<FeedElement> children = new ArrayList<>();
+        for (Object part : content) {
+            if (part instanceof FeedElement child) {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    List<FeedElement> children(String wanted) {
+        return children().stream().filter(child -> child.name.equals(wanted)).toList();
+    }
+
+    Optional<FeedElement> child(String wanted) {
+        return children().stream().filter(child -> child.name.equals(wanted)).findFirst();
+    }
+
+    boolean hasChildren() {
+        return content.stream().anyMatch(FeedElement.class::isInstance);
+    }
+
+    /** All text below, stripped; null when there is none. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        collect(text);
+        return text.toString().isBlank() ? null : text.toString().strip();
+    }
+
+    private void collect(StringBuilder text) {
+        for (Object part : content) {
+            if (part instanceof FeedElement child) {
+                child.collect(text);
+            } else {
+                text.append(part);
+            }
+        }
+    }
+}

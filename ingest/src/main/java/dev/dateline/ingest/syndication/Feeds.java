@@ -1,0 +1,67 @@
+package dev.dateline.ingest.syndication;
+
+import dev.dateline.ingest.text.DecodedText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads feeds and sitemaps: RSS 0.90 to 2.0, RDF (RSS 1.0), Atom 0.3 and 1.0, CDF, news sitemaps. Pure and safe for use
+ * by many threads. Feeds that are not well-formed XML are read as far as possible.
+ */
+public final class Feeds {
+    private Feeds() {}
+
+    /**
+     * A feed from its bytes. A byte order mark, valid UTF-8 and the declaration of the XML go before what the transport
+     * says.
+     *
+     * @param declaredCharset character set that the transport declared, or null
+     * @param uri as in {@link #read(String, String)}
+     * @throws NotAFeedException as there
+     */
+    public static Feed read(byte[] bytes, String declaredCharset, String uri) throws NotAFeedException {
+        return read(DecodedText.of(bytes, declaredCharset).text(), uri);
+    }
+
+    /**
+     * A feed from its text.
+     *
+     * @param text decoded text
+     * @param uri address of the feed, to resolve relative links; may be null
+     * @throws NotAFeedException with a reason a person can act on (an HTML page, JSON, empty, …)
+     */
+    public static Feed read(String text, String uri) throws NotAFeedException {
+        FeedTree tree = FeedTree.of(text, uri);
+        Channel channel = new ChannelReader(tree).read();
+        List<FeedItem> items = new ArrayList<>();
+        for (int i = 0; i < channel.entries().size(); i++) {
+            Entry entry = channel.entries().get(i);
+            items.add(new FeedItem(
+                    entry.id(), Fingerprint.of(entry), entry.link(), ItemDocument.of(tree, tree.items().get(i))));
+        }
+        return new Feed(
+                channel.format(),
+                channel.version(),
+                channel.title() == null ? null : channel.title().plain(),
+                PollHints.interval(tree.head()),
+                PollHints.skipHours(tree.head()),
+                items,
+                channel.problems());
+    }
+
+    /**
+     * What the items of a feed say.
+     *
+     * @param text decoded text
+     * @param uri address of the feed, to resolve relative links; may be null
+     * @throws NotAFeedException as in {@link #read(String, String)}
+     */
+    public static Channel channel(String text, String uri) throws NotAFeedException {
+        return new ChannelReader(FeedTree.of(text, uri)).read();
+    }
+
+    /** Whether a text has the root of a feed or sitemap near its beginning, well formed or not. */
+    public static boolean isFeed(String text) {
+        return FeedSoup.rootIn(text) >= 0;
+    }
+}
