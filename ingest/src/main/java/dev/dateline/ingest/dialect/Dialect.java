@@ -104,12 +104,14 @@ public record Dialect(
      * @param senders names, codes or URIs by which the sender calls itself in the document, or the start of its guids
      */
     public record Match(Set<String> formats, Set<String> providers, Senders senders) {
-        boolean bySender(String format, List<String> names) {
-            return takes(format) && senders.know(names);
+        /** Whether it is for this format and not for any. */
+        boolean names(String format) {
+            return formats.contains(format);
         }
 
-        boolean takes(String format) {
-            return formats.isEmpty() || formats.contains(format);
+        /** Whether it is for this format, whoever sends it. */
+        boolean isForFormat(String format) {
+            return names(format) && providers.isEmpty() && senders.isEmpty();
         }
     }
 

@@ -30,7 +30,12 @@ final class DialectFile {
             "wire-text",
             "email",
             "page-text",
-            "html");
+            "html",
+            "rss",
+            "rdf",
+            "atom",
+            "cdf",
+            "sitemap");
 
     private final JsonNode root;
     private final DialectValues values;

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The dialects in use: those shipped with Dateline, and users' own, which replace shipped ones of the same id. */
@@ -39,7 +41,8 @@ public final class Dialects {
             "press-release",
             "globenewswire",
             "sa-news-page",
-            "news-page");
+            "news-page",
+            "feed");
 
     private final Map<String, Dialect> byId;
     private final Map<String, List<Dialect>> byProvider = new HashMap<>();
@@ -94,24 +97,34 @@ public final class Dialects {
 
     /**
      * The dialect for a document: one that names the provider, else one that knows a name by which the sender calls
-     * itself, else the default.
+     * itself, else one that names formats alone, else the default. Among those that name the format and those that take
+     * any, the former come first: a provider's feed is not ordered as its wire is.
      *
      * @param format name of the format, for example "newsml-g2"
      * @param provider provider id from the configuration of the source
      * @param senders what the document says of its sender: codes, names, URIs, guid; may be empty
      */
     public Dialect of(String format, String provider, List<String> senders) {
+        return find(provider, senders, dialect -> dialect.match().names(format))
+                .or(() -> byId.values().stream()
+                        .filter(dialect -> dialect.match().isForFormat(format))
+                        .findFirst())
+                .or(() -> find(provider, senders, dialect -> dialect.match().formats().isEmpty()))
+                .orElseGet(this::general);
+    }
+
+    private Optional<Dialect> find(String provider, List<String> senders, Predicate<Dialect> takes) {
         for (Dialect dialect : byProvider.getOrDefault(provider, List.of())) {
-            if (dialect.match().takes(format)) {
-                return dialect;
+            if (takes.test(dialect)) {
+                return Optional.of(dialect);
             }
         }
         for (Dialect dialect : byId.values()) {
-            if (dialect.match().bySender(format, senders)) {
-                return dialect;
+            if (takes.test(dialect) && dialect.match().senders().know(senders)) {
+                return Optional.of(dialect);
             }
         }
-        return general();
+        return Optional.empty();
     }
 
     /** The dialect that holds when no other does, and whose rules on what is not public hold in every dialect. */

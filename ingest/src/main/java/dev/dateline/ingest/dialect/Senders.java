@@ -29,6 +29,10 @@ public final class Senders {
         }
     }
 
+    boolean isEmpty() {
+        return patterns.isEmpty();
+    }
+
     /** Whether one of the expressions matches one of the names. */
     boolean know(List<String> names) {
         for (String name : names) {

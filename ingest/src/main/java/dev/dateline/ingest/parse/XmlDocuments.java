@@ -2,6 +2,7 @@ package dev.dateline.ingest.parse;
 
 import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.ingest.syndication.Feeds;
 import dev.dateline.model.Document;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +10,9 @@ import java.util.Map;
 
 /** XML documents: dispatches on the root element and says what the ones are that are not read. */
 final class XmlDocuments {
-    private static final Map<String, String> NOT_READ = Map.ofEntries(
-            Map.entry("rss", "an RSS feed is not read yet"),
-            Map.entry("rdf", "an RSS 1.0 feed is not read yet"),
-            Map.entry("feed", "an Atom feed is not read yet"),
-            Map.entry("urlset", "a sitemap is not an article"),
-            Map.entry("sitemapindex", "a sitemap is not an article"),
-            Map.entry("svg", "an SVG drawing is not an article"),
-            Map.entry("opml", "a list of feeds (OPML) is not an article"));
+    private static final Map<String, String> NOT_READ = Map.of(
+            "svg", "an SVG drawing is not an article",
+            "opml", "a list of feeds (OPML) is not an article");
 
     private XmlDocuments() {}
 
@@ -25,6 +21,9 @@ final class XmlDocuments {
         try {
             root = Xml.parse(decoded.text());
         } catch (Xml.Unreadable e) {
+            if (Feeds.isFeed(decoded.text())) {
+                return FeedDocuments.parse(document, decoded, dialects);
+            }
             return List.of(new Parsed.Rejected(
                     NewsMlG2.isMentionedIn(decoded.text()) ? NewsMlG2.FORMAT : "unknown", 0, e.getMessage()));
         }
@@ -37,7 +36,10 @@ final class XmlDocuments {
         if (Nitf.isRoot(root)) {
             return Nitf.parse(root, document, decoded.guessed(), dialects);
         }
-        return AgencyXml.parse(root, document, decoded.guessed(), dialects).orElseGet(() -> List.of(unknown(root)));
+        return AgencyXml.parse(root, document, decoded.guessed(), dialects)
+                .orElseGet(() -> Feeds.isFeedRoot(root.name())
+                        ? FeedDocuments.parse(document, decoded, dialects)
+                        : List.of(unknown(root)));
     }
 
     private static Parsed unknown(XmlElement root) {
@@ -48,7 +50,7 @@ final class XmlDocuments {
                 NOT_READ.getOrDefault(
                         name,
                         "XML with the root element <" + abbreviated(root.name())
-                                + "> is no format that is read; read are NewsML-G2, NewsML 1, NITF and what a dialect declares under xml"));
+                                + "> is no format that is read; read are NewsML-G2, NewsML 1, NITF, feeds and what a dialect declares under xml"));
     }
 
     private static String abbreviated(String name) {

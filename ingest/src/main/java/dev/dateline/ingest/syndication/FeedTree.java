@@ -1,5 +1,6 @@
 package dev.dateline.ingest.syndication;
 
+import dev.dateline.ingest.text.XmlInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ record FeedTree(
     /** Most items that are read; a sitemap may have 50,000, a news sitemap 1,000. */
     static final int MAX_ITEMS = 50_000;
 
+    /** Local names of what is read. */
+    static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "entry", "channel", "urlset", "sitemapindex");
+
     private static final Set<String> ITEMS = Set.of("item", "entry", "at:deleted-entry");
 
     static FeedTree of(String text, String uri) throws NotAFeedException {
@@ -42,7 +46,7 @@ record FeedTree(
             if (root == null) {
                 throw NotFeeds.describe(text);
             }
-            problems.add(dev.dateline.ingest.text.XmlInput.describe(e) + "; read as far as it goes");
+            problems.add(XmlInput.describe(e) + "; read as far as it goes");
         }
         if (uri != null && Links.isWeb(uri)) {
             String own = root.attribute("xml:base");

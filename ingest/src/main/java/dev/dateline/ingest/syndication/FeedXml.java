@@ -48,7 +48,8 @@ final class FeedXml {
                     add(reader.getText());
                 case XMLStreamConstants.ENTITY_REFERENCE -> {
                     String reference = "&" + reader.getLocalName() + ";";
-                    add(Parser.unescapeEntities(reference, true));
+                    String resolved = Parser.unescapeEntities(reference, true);
+                    add(resolved.equals(reference) ? "" : resolved);
                 }
                 default -> {
                     // comments, processing instructions and the DOCTYPE carry nothing

@@ -3,6 +3,7 @@ package dev.dateline.ingest.syndication;
 import dev.dateline.ingest.text.DecodedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads feeds and sitemaps: RSS 0.90 to 2.0, RDF (RSS 1.0), Atom 0.3 and 1.0, CDF, news sitemaps. Pure and safe for use
@@ -63,5 +64,10 @@ public final class Feeds {
     /** Whether a text has the root of a feed or sitemap near its beginning, well formed or not. */
     public static boolean isFeed(String text) {
         return FeedSoup.rootIn(text) >= 0;
+    }
+
+    /** Whether an element with this local name, in any case, is the root of a feed or sitemap. */
+    public static boolean isFeedRoot(String name) {
+        return FeedTree.ROOTS.contains(name.toLowerCase(Locale.ROOT));
     }
 }
