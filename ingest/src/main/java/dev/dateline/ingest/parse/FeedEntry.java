@@ -108,7 +108,7 @@ final class FeedEntry {
         }
         return new Subject(
                 category.scheme(),
-                category.scheme() == null ? null : category.term(),
+                category.scheme() == null && category.label() == null ? null : category.term(),
                 name,
                 null,
                 null,

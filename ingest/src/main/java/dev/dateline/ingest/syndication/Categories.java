@@ -31,11 +31,11 @@ final class Categories {
                 }
             }
             case "media:category" -> add(text, element.attribute("scheme"), element.attribute("label"), found);
-            case "itunes:category" -> add(element.attribute("text"), null, null, found);
-            case "dc:subject", "dcterms:subject", "slash:section", "prism:section" -> {
-                // RSS 1.0's taxonomy puts the text into rdf:value
-                add(text, null, null, found);
+            case "itunes:category" -> {
+                add(element.attribute("text"), null, null, found);
+                element.children().forEach(child -> read(child, found));
             }
+            case "dc:subject", "dcterms:subject", "slash:section", "prism:section" -> add(text, null, null, found);
             case "media:keywords", "itunes:keywords", "news:keywords", "keywords" -> addWords(text, found);
             case "media:group", "news:news" -> element.children().forEach(child -> read(child, found));
             default -> {

@@ -106,6 +106,9 @@ final class EntryReader {
         List<String> creators = names(item, "dc:creator");
         List<String> authors = creators.isEmpty() ? names(item, "author") : creators;
         if (authors.isEmpty()) {
+            authors = names(item, "dc:author");
+        }
+        if (authors.isEmpty()) {
             authors = names(item, "itunes:author");
         }
         if (authors.isEmpty()) {
@@ -131,8 +134,20 @@ final class EntryReader {
         if (own == null) {
             own = news.child("news:publication").map(one -> Fields.line(one, "news:language")).orElse(null);
         }
-        own = own == null ? item.attribute("xml:lang") : own;
-        return own == null ? channel.language() : own;
+        return Stream.of(own, languageOfText(item), item.attribute("xml:lang"), channel.language())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The language of the longest text says more than that of the envelope. */
+    private static String languageOfText(FeedElement item) {
+        return Stream.of("content", "xhtml:body", "xhtml:div", "content:encoded", "summary", "description", "title")
+                .flatMap(name -> item.children(name).stream())
+                .map(text -> text.attribute("xml:lang"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private FeedText rights(FeedElement item) {
@@ -140,13 +155,11 @@ final class EntryReader {
         return own == null ? channel.rights() : own;
     }
 
-    private static String credit(FeedElement item, FeedElement news) {
-        String named = item.child("source")
-                .map(source -> source.hasChildren() ? Fields.line(source, "title") : source.text())
+    private String credit(FeedElement item, FeedElement news) {
+        FeedText source = item.child("source")
+                .map(one -> one.hasChildren() ? text(one, "title") : FeedText.guessed(one.text()).orElse(null))
                 .orElse(null);
-        if (named == null) {
-            named = Fields.line(item, "dc:publisher", "publisher", "dc:source");
-        }
+        String named = source == null ? Fields.line(item, "dc:publisher", "publisher", "dc:source") : source.plain();
         if (named == null) {
             named = news.child("news:publication").map(one -> Fields.line(one, "news:name")).orElse(null);
         }

@@ -48,6 +48,10 @@ final class FeedElement {
         attributes.put(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri);
     }
 
+    void add(String text) {
+        content.add(Windows1252.repaired(text));
+    }
+
     /** Value of an attribute by its local name in lower case, stripped; null when absent or blank. */
     String attribute(String local) {
         String value = values.get(local);

@@ -57,13 +57,13 @@ final class FeedSoup {
         }
         for (Node child : source.childNodes()) {
             if (child instanceof TextNode text) {
-                element.content.add(text.getWholeText());
+                element.add(text.getWholeText());
             } else if (child instanceof Element inner) {
                 // beyond the limits structure is lost, text is not
                 if (depth < FeedXml.MAX_DEPTH && elements++ < FeedXml.MAX_ELEMENTS && isName(inner.tagName())) {
                     element.content.add(element(inner, element, depth + 1));
                 } else {
-                    element.content.add(inner.text());
+                    element.add(inner.text());
                 }
             }
         }

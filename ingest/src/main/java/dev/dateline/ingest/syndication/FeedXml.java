@@ -86,7 +86,7 @@ final class FeedXml {
 
     private void add(String text) {
         if (open != null) {
-            open.content.add(text);
+            open.add(text);
         }
     }
 

@@ -47,7 +47,7 @@ final class Fields {
                                 .map(link -> address(link, link.attribute("href"))),
                         links.stream().filter(Fields::isPage).map(link -> address(link, link.attribute("href"))),
                         links.stream()
-                                .filter(link -> link.attribute("href") == null)
+                                .filter(link -> link.attribute("href") == null && isAlternate(link))
                                 .map(link -> address(link, link.text())),
                         Stream.of("loc", "url").flatMap(name -> element.children(name).stream().map(one -> address(one, one.text()))),
                         Stream.of(address(element, element.attribute("href"))),
@@ -75,8 +75,12 @@ final class Fields {
     }
 
     private static boolean isPage(FeedElement link) {
+        return link.attribute("href") != null && isAlternate(link);
+    }
+
+    private static boolean isAlternate(FeedElement link) {
         String rel = link.attribute("rel");
-        return link.attribute("href") != null && (rel == null || rel.equalsIgnoreCase("alternate"));
+        return rel == null || rel.equalsIgnoreCase("alternate");
     }
 
     private static String type(FeedElement link) {
