@@ -75,6 +75,16 @@ final class FeedElement {
         return own == null ? outer : Links.resolve(own, outer);
     }
 
+    /** The item that this element is or stands in, or null. */
+    FeedElement item() {
+        for (FeedElement one = this; one != null; one = one.parent) {
+            if (FeedTree.isItem(one.name)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
     List<FeedElement> children() {
         List<FeedElement> children = new ArrayList<>();
         for (Object part : content) {

@@ -22,6 +22,9 @@ final class FeedSoup {
     private static final int ROOT_WITHIN = 16_384;
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_.-]*");
 
+    /** Deepest nesting of what is not closed. */
+    private static final int MAX_LEVEL = 1_500;
+
     private int elements;
 
     private FeedSoup() {}
@@ -40,34 +43,54 @@ final class FeedSoup {
         }
         Parser parser = Parser.xmlParser().setTrackPosition(true);
         List<Element> roots = Jsoup.parse(text.substring(start), "", parser).children();
-        return roots.isEmpty() ? null : new FeedSoup().element(roots.get(0), null, 0);
+        if (roots.isEmpty()) {
+            return null;
+        }
+        FeedSoup soup = new FeedSoup();
+        FeedElement root = soup.element(roots.get(0), null);
+        soup.fill(root, roots.get(0), 0, 0);
+        return root;
     }
 
-    private FeedElement element(Element source, FeedElement parent, int depth) {
+    private FeedElement element(Element source, FeedElement parent) {
         String[] name = split(source.tagName());
         FeedElement element = new FeedElement(name[0], name[1], uri(source, name[0]), parent);
-        element.complete = !source.endSourceRange().isImplicit() && source.endSourceRange().isTracked();
+        element.complete = source.endSourceRange().isTracked()
+                && !source.endSourceRange().isImplicit();
         for (Attribute attribute : source.attributes()) {
             String[] key = split(attribute.getKey());
             if (key[0].equals("xmlns") || key[1].equals("xmlns") && key[0].isEmpty()) {
                 element.declare(key[0].isEmpty() ? "" : key[1], attribute.getValue());
-            } else if (NAME.matcher(key[1]).matches()) {
+            } else if (isName(attribute.getKey())) {
                 element.set(key[0], key[1], attribute.getValue());
             }
         }
+        if (parent != null) {
+            parent.content.add(element);
+        }
+        return element;
+    }
+
+    /** @param level how deep the source is, which is more than the depth where ends are missing */
+    private void fill(FeedElement element, Element source, int depth, int level) {
         for (Node child : source.childNodes()) {
             if (child instanceof TextNode text) {
                 element.add(text.getWholeText());
             } else if (child instanceof Element inner) {
-                // beyond the limits structure is lost, text is not
-                if (depth < FeedXml.MAX_DEPTH && elements++ < FeedXml.MAX_ELEMENTS && isName(inner.tagName())) {
-                    element.content.add(element(inner, element, depth + 1));
+                FeedElement open = FeedTree.isItem(inner.tagName()) ? element.item() : null;
+                if (level >= MAX_LEVEL || !isName(inner.tagName()) || ++elements > FeedXml.MAX_ELEMENTS) {
+                    element.add(inner.text()); // beyond the limits structure is lost, text is not
+                } else if (open != null && open.parent != null) {
+                    // the item before has no end: it ends where this one begins
+                    open.complete = true;
+                    fill(element(inner, open.parent), inner, 2, level + 1);
+                } else if (depth < FeedXml.MAX_DEPTH) {
+                    fill(element(inner, element), inner, depth + 1, level + 1);
                 } else {
                     element.add(inner.text());
                 }
             }
         }
-        return element;
     }
 
     /** Address that the nearest element around declares for a prefix, or "". */

@@ -64,7 +64,7 @@ record FeedTree(
         if (root.name.equals("entry")) {
             items.add(root);
         } else {
-            collect(root, format.equals("sitemap") ? Set.of("url") : format.equals("sitemap-index") ? Set.of("sitemap") : ITEMS, items);
+            collect(root, names(format), items);
         }
         if (items.size() > MAX_ITEMS) {
             problems.add("more than " + MAX_ITEMS + " items; the rest is left out");
@@ -76,6 +76,14 @@ record FeedTree(
                     + " items have no end and are left out");
         }
         return new FeedTree(format, version(root, format), root, head, complete, problems);
+    }
+
+    private static Set<String> names(String format) {
+        return switch (format) {
+            case "sitemap" -> Set.of("url");
+            case "sitemap-index" -> Set.of("sitemap");
+            default -> ITEMS;
+        };
     }
 
     private static Optional<String> format(FeedElement root) {
@@ -112,17 +120,18 @@ record FeedTree(
         };
     }
 
-    /** Items stand in the root, in the channel, or, where an end tag is missing, in each other. */
+    /** Whether an element with this name is an item of a feed. */
+    static boolean isItem(String name) {
+        return ITEMS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Items stand in the root, in the channel, or in a channel within that. */
     private static void collect(FeedElement parent, Set<String> names, List<FeedElement> items) {
         for (FeedElement child : parent.children()) {
-            boolean item = names.contains(child.name);
-            if (item) {
+            if (names.contains(child.name)) {
                 items.add(child);
-            }
-            if (!item || !child.complete || child.children().stream().anyMatch(one -> one.name.equals(child.name))) {
-                if (child.hasChildren()) {
-                    collect(child, names, items);
-                }
+            } else {
+                collect(child, names, items);
             }
         }
     }

@@ -27,7 +27,8 @@ public final class Links {
             Pattern.compile("(?:.*(?:rss|feed|twitter|facebook|social|newsletter|email|syndicat).*)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
-    private static final Pattern NOT_ALLOWED = Pattern.compile("[\\s\"<>\\\\^`{|}\\p{Cntrl}]");
+    private static final Pattern NOT_ALLOWED = Pattern.compile("[\\s\"<>\\\\^`{|}\\p{Cntrl}]|%(?![0-9A-Fa-f]{2})");
+    private static final Pattern WITHOUT_PATH = Pattern.compile("https?://[^/?#]+");
 
     private Links() {}
 
@@ -47,7 +48,9 @@ public final class Links {
         }
         try {
             URI uri = new URI(absolute);
-            if (uri.getHost() == null) {
+            // Java knows no host with an underscore or with letters of other scripts
+            String host = uri.getHost() == null ? uri.getRawAuthority() : uri.getHost();
+            if (host == null || host.indexOf('@') >= 0) {
                 return null;
             }
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
@@ -56,7 +59,7 @@ public final class Links {
             String query = withoutTracking(uri.getRawQuery());
             String fragment = uri.getRawFragment();
             boolean route = fragment != null && (fragment.startsWith("/") || fragment.startsWith("!"));
-            return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort()) + path
+            return scheme + "://" + host.toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort()) + path
                     + (query == null ? "" : "?" + query) + (route ? "#" + fragment : "");
         } catch (URISyntaxException e) {
             return null;
@@ -73,8 +76,8 @@ public final class Links {
             return escaped;
         }
         try {
-            URI against = new URI(base);
-            // RFC 3986, 5.2.2; Java's older rule would cut the last part of the path
+            URI against = new URI(WITHOUT_PATH.matcher(base).matches() ? base + "/" : base);
+            // RFC 3986, 5.2.2; by Java's older rule the last part of the path would be cut
             return escaped.startsWith("?")
                     ? base.replaceFirst("[?#].*", "") + escaped
                     : withoutDots(against.resolve(escaped).toString());

@@ -25,7 +25,7 @@ final class MediaReader {
     List<Entry.Medium> read() {
         for (FeedElement child : item.children()) {
             switch (child.name) {
-                case "media:content" -> content(child, item, null);
+                case "media:content" -> content(child, item);
                 case "media:group" -> group(child);
                 case "enclosure" -> plain(child, child.attribute("url"), child.attribute("type"), null);
                 case "link" -> link(child);
@@ -47,7 +47,7 @@ final class MediaReader {
         Map<String, Rendition> before = new LinkedHashMap<>(best);
         best.clear();
         for (FeedElement content : group.children("media:content")) {
-            content(content, group, "group ");
+            content(content, group);
         }
         Collection<Rendition> renditions = new ArrayList<>(best.values());
         best.clear();
@@ -55,7 +55,7 @@ final class MediaReader {
         renditions.forEach(one -> keep("group " + System.identityHashCode(group) + kind(one.medium()), one));
     }
 
-    private void content(FeedElement content, FeedElement around, String unused) {
+    private void content(FeedElement content, FeedElement around) {
         String href = Fields.address(content, content.attribute("url"));
         if (href == null) {
             return;

@@ -103,7 +103,7 @@ final class Namespaces {
     }
 
     private static String plain(String uri) {
-        return AROUND.matcher(uri.strip()).replaceAll("").toLowerCase(Locale.ROOT);
+        return AROUND.matcher(uri.strip().toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static void core(String uri) {

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ class FeedCorpusTest {
         }
         LOG.info("{} articles, with {}; rejected: {}", articles, filled, rejections);
         assertThat(articles).isGreaterThanOrEqualTo(3_700);
-        assertThat(rejections).hasSizeLessThanOrEqualTo(5);
+        assertThat(rejections).singleElement().asString().contains("HTML page");
         assertThat(filled.get("published")).isGreaterThanOrEqualTo(articles * 95 / 100);
         assertThat(filled).doesNotContainKey("unreadable time").doesNotContainKey("tag in a text").doesNotContainKey("mail");
     }
@@ -198,6 +199,7 @@ class FeedCorpusTest {
                         .replace("&lt;", "<")
                         .replace("&gt;", ">")
                         .replaceAll("<[^>]*>", " ")
+                        .transform(one -> Parser.unescapeEntities(one, false)) // Joomla writes authors in random numbers
                         .replaceAll("\\s+", " ")
                         .strip())
                 .toList();

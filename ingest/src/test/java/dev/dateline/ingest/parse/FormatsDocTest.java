@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,7 +118,7 @@ class FormatsDocTest {
         Map<String, List<Article>> articles = new HashMap<>();
         Stream<Path> files = Stream.concat(
                 SharedData.files("wire-formats").stream().filter(file -> !file.endsWith("MANIFEST.tsv")),
-                SharedData.files("seed").stream());
+                Stream.concat(SharedData.files("seed").stream(), feeds()));
         Stream<Parsed> parsed = Stream.concat(
                 files.flatMap(file -> Samples.parse(file).stream()),
                 Stream.of(MrnStoryTest.STORY, HtmlPageTest.PAGE).flatMap(text -> Samples.parse(text).stream()));
@@ -127,5 +128,14 @@ class FormatsDocTest {
                         Collectors.groupingBy(article -> article.getProvenance().getFormat()))
                 .forEach(articles::put);
         return articles;
+    }
+
+    /** One snapshot of each publisher, of those that are not compressed. */
+    private static Stream<Path> feeds() {
+        return SharedData.files("feeds").stream()
+                .filter(file -> file.toString().endsWith(".xml"))
+                .collect(Collectors.toMap(Path::getParent, file -> file, (one, other) -> one, TreeMap::new))
+                .values()
+                .stream();
     }
 }
