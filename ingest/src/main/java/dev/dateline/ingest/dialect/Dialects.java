@@ -109,7 +109,8 @@ public final class Dialects {
                 .or(() -> byId.values().stream()
                         .filter(dialect -> dialect.match().isForFormat(format))
                         .findFirst())
-                .or(() -> find(provider, senders, dialect -> dialect.match().formats().isEmpty()))
+                .or(() -> find(
+                        provider, senders, dialect -> dialect.match().formats().isEmpty()))
                 .orElseGet(this::general);
     }
 

@@ -1,7 +1,7 @@
 package dev.dateline.ingest.parse;
 
-import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.model.Document;
 import dev.dateline.model.Media;
 import java.io.ByteArrayInputStream;

@@ -31,8 +31,8 @@ final class FeedEntry {
     FeedEntry(Channel channel, Entry entry, int position, String provider, Dialects dialects) {
         this.channel = channel;
         this.entry = entry;
-        this.draft = new Draft(
-                channel.format(), position, dialects.of(channel.format(), provider, senders(channel, entry)));
+        this.draft =
+                new Draft(channel.format(), position, dialects.of(channel.format(), provider, senders(channel, entry)));
         this.redaction = new Redaction(draft.dialect, dialects.general());
     }
 
@@ -131,8 +131,7 @@ final class FeedEntry {
         Optional.ofNullable(Links.canonical(entry.link(), null))
                 .ifPresent(page -> draft.links.add(new Link("canonical", page, null, null, null, null)));
         entry.related().stream()
-                .map(one ->
-                        new Link(one.rel(), one.href(), PlainText.orNull(one.title()), null, null, null))
+                .map(one -> new Link(one.rel(), one.href(), PlainText.orNull(one.title()), null, null, null))
                 .forEach(draft.links::add);
     }
 
@@ -141,6 +140,13 @@ final class FeedEntry {
                 .flatMap(Countries::byNameInAnyLanguage)
                 .orElse(null);
         return new Place(
-                null, null, PlainText.orNull(point.name()), null, "about", country, point.latitude(), point.longitude());
+                null,
+                null,
+                PlainText.orNull(point.name()),
+                null,
+                "about",
+                country,
+                point.latitude(),
+                point.longitude());
     }
 }

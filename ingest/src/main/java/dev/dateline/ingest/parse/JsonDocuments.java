@@ -1,6 +1,5 @@
 package dev.dateline.ingest.parse;
 
-import dev.dateline.ingest.text.DecodedText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.model.Document;
 import dev.dateline.model.Topics;
 import java.io.IOException;

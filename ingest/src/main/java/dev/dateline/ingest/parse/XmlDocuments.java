@@ -1,8 +1,8 @@
 package dev.dateline.ingest.parse;
 
-import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.ingest.syndication.Feeds;
+import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.model.Document;
 import java.util.List;
 import java.util.Locale;

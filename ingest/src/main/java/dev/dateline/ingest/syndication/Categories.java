@@ -25,7 +25,8 @@ final class Categories {
         switch (element.name) {
             case "category" -> {
                 String term = element.attribute("term");
-                String scheme = element.attribute("scheme") == null ? element.attribute("domain") : element.attribute("scheme");
+                String scheme =
+                        element.attribute("scheme") == null ? element.attribute("domain") : element.attribute("scheme");
                 if (term != null || text != null) {
                     found.add(new Entry.Category(term == null ? line(text) : term, scheme, element.attribute("label")));
                 }
@@ -46,7 +47,9 @@ final class Categories {
 
     private static void addWords(String text, Set<Entry.Category> found) {
         if (text != null) {
-            Arrays.stream(text.split("[,;]")).filter(word -> !word.isBlank()).forEach(word -> add(word, null, null, found));
+            Arrays.stream(text.split("[,;]"))
+                    .filter(word -> !word.isBlank())
+                    .forEach(word -> add(word, null, null, found));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** What an item says. */
 final class EntryReader {
-    private static final Set<String> NO_OTHER_ADDRESSES =
-            Set.of("alternate", "self", "enclosure", "license", "edit", "edit-media", "next", "hub", "replies", "thumbnail");
+    private static final Set<String> NO_OTHER_ADDRESSES = Set.of(
+            "alternate", "self", "enclosure", "license", "edit", "edit-media", "next", "hub", "replies", "thumbnail");
 
     private final ChannelReader channel;
 
@@ -23,13 +23,26 @@ final class EntryReader {
         String link = link(item);
         FeedText title = text(item, "title", "dc:title", "news:title", "media:title", "itunes:title");
         if (title == null) {
-            title = item.child("media:group").map(group -> text(group, "media:title")).orElse(null);
+            title = item.child("media:group")
+                    .map(group -> text(group, "media:title"))
+                    .orElse(null);
         }
         if (title == null) {
-            title = item.child("news:news").map(news -> text(news, "news:title")).orElse(null);
+            title = item.child("news:news")
+                    .map(news -> text(news, "news:title"))
+                    .orElse(null);
         }
         FeedElement news = item.child("news:news").orElse(item);
-        String published = time(item, "pubdate", "published", "issued", "dcterms:issued", "created", "dcterms:created", "prism:publicationdate", "dc:date");
+        String published = time(
+                item,
+                "pubdate",
+                "published",
+                "issued",
+                "dcterms:issued",
+                "created",
+                "dcterms:created",
+                "prism:publicationdate",
+                "dc:date");
         String updated = time(item, "updated", "modified", "dcterms:modified", "prism:modificationdate", "lastmod");
         if (published == null) {
             published = time(news, "news:publication_date");
@@ -70,23 +83,40 @@ final class EntryReader {
     }
 
     private FeedText summary(FeedElement item) {
-        FeedText summary = text(item, "summary", "description", "abstract", "dc:description", "dcterms:abstract", "media:description", "itunes:summary", "itunes:subtitle");
+        FeedText summary = text(
+                item,
+                "summary",
+                "description",
+                "abstract",
+                "dc:description",
+                "dcterms:abstract",
+                "media:description",
+                "itunes:summary",
+                "itunes:subtitle");
         return summary != null
                 ? summary
-                : item.child("media:group").map(group -> text(group, "media:description")).orElse(null);
+                : item.child("media:group")
+                        .map(group -> text(group, "media:description"))
+                        .orElse(null);
     }
 
     /** Of several contents the one that is HTML, else the longest. */
     private FeedText content(FeedElement item) {
         List<FeedText> contents = Stream.of(
-                        contents(item, "content"), contents(item, "content:encoded"), contents(item, "fullitem"),
-                        contents(item, "xhtml:body"), contents(item, "xhtml:div"), contents(item, "body"))
+                        contents(item, "content"),
+                        contents(item, "content:encoded"),
+                        contents(item, "fullitem"),
+                        contents(item, "xhtml:body"),
+                        contents(item, "xhtml:div"),
+                        contents(item, "body"))
                 .flatMap(found -> found)
                 .toList();
         FeedText best = null;
         for (FeedText one : contents) {
             boolean better = best == null
-                    || (one.html() == best.html() ? one.value().length() > best.value().length() : one.html());
+                    || (one.html() == best.html()
+                            ? one.value().length() > best.value().length()
+                            : one.html());
             best = better ? one : best;
         }
         return best;
@@ -112,7 +142,8 @@ final class EntryReader {
             authors = names(item, "itunes:author");
         }
         if (authors.isEmpty()) {
-            authors = item.child("source").map(source -> names(source, "author")).orElse(List.of());
+            authors =
+                    item.child("source").map(source -> names(source, "author")).orElse(List.of());
         }
         return authors.isEmpty() ? channel.authors() : authors;
     }
@@ -132,7 +163,9 @@ final class EntryReader {
     private String language(FeedElement item, FeedElement news) {
         String own = Fields.line(item, "dc:language", "language");
         if (own == null) {
-            own = news.child("news:publication").map(one -> Fields.line(one, "news:language")).orElse(null);
+            own = news.child("news:publication")
+                    .map(one -> Fields.line(one, "news:language"))
+                    .orElse(null);
         }
         return Stream.of(own, languageOfText(item), item.attribute("xml:lang"), channel.language())
                 .filter(Objects::nonNull)
@@ -157,11 +190,15 @@ final class EntryReader {
 
     private String credit(FeedElement item, FeedElement news) {
         FeedText source = item.child("source")
-                .map(one -> one.hasChildren() ? text(one, "title") : FeedText.guessed(one.text()).orElse(null))
+                .map(one -> one.hasChildren()
+                        ? text(one, "title")
+                        : FeedText.guessed(one.text()).orElse(null))
                 .orElse(null);
         String named = source == null ? Fields.line(item, "dc:publisher", "publisher", "dc:source") : source.plain();
         if (named == null) {
-            named = news.child("news:publication").map(one -> Fields.line(one, "news:name")).orElse(null);
+            named = news.child("news:publication")
+                    .map(one -> Fields.line(one, "news:name"))
+                    .orElse(null);
         }
         return named == null || Links.isWeb(named) ? null : named;
     }
@@ -172,7 +209,9 @@ final class EntryReader {
                 .filter(one -> !NO_OTHER_ADDRESSES.contains(one.attribute("rel").toLowerCase(Locale.ROOT)))
                 .map(one -> new Entry.Related(
                         one.attribute("rel"), Fields.address(one, one.attribute("href")), one.attribute("title")))
-                .filter(one -> one.href() != null && Links.isWeb(one.href()) && !one.href().equals(link))
+                .filter(one -> one.href() != null
+                        && Links.isWeb(one.href())
+                        && !one.href().equals(link))
                 .toList();
     }
 }

@@ -16,8 +16,8 @@ import org.jsoup.parser.Parser;
  */
 final class FeedSoup {
     /** Roots of what is read here, as they stand in a text. */
-    private static final Pattern ROOT =
-            Pattern.compile("<(?:[\\w.-]+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROOT = Pattern.compile(
+            "<(?:[\\w.-]+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)[\\s>]", Pattern.CASE_INSENSITIVE);
 
     private static final int ROOT_WITHIN = 16_384;
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_.-]*");
@@ -55,8 +55,8 @@ final class FeedSoup {
     private FeedElement element(Element source, FeedElement parent) {
         String[] name = split(source.tagName());
         FeedElement element = new FeedElement(name[0], name[1], uri(source, name[0]), parent);
-        element.complete = source.endSourceRange().isTracked()
-                && !source.endSourceRange().isImplicit();
+        element.complete =
+                source.endSourceRange().isTracked() && !source.endSourceRange().isImplicit();
         for (Attribute attribute : source.attributes()) {
             String[] key = split(attribute.getKey());
             if (key[0].equals("xmlns") || key[1].equals("xmlns") && key[0].isEmpty()) {
@@ -106,7 +106,8 @@ final class FeedSoup {
 
     private static boolean isName(String tag) {
         String[] name = split(tag);
-        return NAME.matcher(name[1]).matches() && (name[0].isEmpty() || NAME.matcher(name[0]).matches());
+        return NAME.matcher(name[1]).matches()
+                && (name[0].isEmpty() || NAME.matcher(name[0]).matches());
     }
 
     private static String[] split(String name) {

@@ -57,7 +57,8 @@ public record FeedText(String value, boolean html) {
             boolean escaped = type.endsWith("html") && !type.contains("xhtml") && isMarkup(text);
             return ofHtml(escaped ? text : Markup.inside(element));
         }
-        boolean binary = type.contains("/") && !type.startsWith("text/") && !type.contains("xml") && !type.contains("html");
+        boolean binary =
+                type.contains("/") && !type.startsWith("text/") && !type.contains("xml") && !type.contains("html");
         if (mode.equals("base64") || binary && mode.isEmpty()) {
             return Markup.decoded(text).flatMap(FeedText::guessed);
         }

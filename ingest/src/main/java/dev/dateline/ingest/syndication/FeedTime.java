@@ -38,15 +38,17 @@ public final class FeedTime {
             "(?:\\p{L}+,?\\h+)?(?<name>\\p{L}{3,12})\\.?\\h+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\h+(?<year>\\d{4})"
                     + "(?:[\\h,-]+(?:at\\h+)?" + CLOCK + ZONE + ")?");
     /** "Thu Jan  1 19:48:21 EST 2004". */
-    private static final Pattern YEAR_LAST = Pattern.compile("(?:\\p{L}+,?\\h+)?(?<name>\\p{L}{3,12})\\.?\\h+(?<day>\\d{1,2}),?\\h+"
-            + CLOCK + "(?:\\h+(?<zone>[A-Za-z+-][\\w:+-]{0,30}))?\\h+(?<year>\\d{4})");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(?:\\p{L}+,?\\h+)?(?<name>\\p{L}{3,12})\\.?\\h+(?<day>\\d{1,2}),?\\h+" + CLOCK
+                    + "(?:\\h+(?<zone>[A-Za-z+-][\\w:+-]{0,30}))?\\h+(?<year>\\d{4})");
     /** "31.12.2004 10:14", as Europe writes; dots leave no doubt that the day comes first. */
     private static final Pattern DOTTED = Pattern.compile(
             "(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})(?:[\\h,T-]+" + CLOCK + ZONE + ")?");
 
     private static final List<Pattern> SHAPES = List.of(YEAR_FIRST, DAY_FIRST, MONTH_FIRST, YEAR_LAST, DOTTED);
 
-    private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC|UT)?([+-])(\\d{1,2}):?(\\d{2})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:GMT|UTC|UT)?([+-])(\\d{1,2}):?(\\d{2})?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 100;
 
     private static final Map<String, Integer> MONTHS = months();
@@ -91,7 +93,8 @@ public final class FeedTime {
                     : Year.of(year).atDay(Integer.parseInt(days)).atStartOfDay();
             String compact = group(shape, "compact");
             int hour = compact == null ? hour(shape) : Integer.parseInt(compact.substring(0, 2));
-            int minute = compact == null ? number(group(shape, "minute"), 0) : Integer.parseInt(compact.substring(2, 4));
+            int minute =
+                    compact == null ? number(group(shape, "minute"), 0) : Integer.parseInt(compact.substring(2, 4));
             int second = compact == null
                     ? number(group(shape, "second"), 0)
                     : compact.length() == 6 ? Integer.parseInt(compact.substring(4)) : 0;
@@ -138,7 +141,9 @@ public final class FeedTime {
         int hours = Integer.parseInt(digits.group(2));
         int minutes = number(digits.group(3), 0);
         int sign = digits.group(1).equals("-") ? -1 : 1;
-        return hours > 18 || minutes > 59 ? "" : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes).getId();
+        return hours > 18 || minutes > 59
+                ? ""
+                : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes).getId();
     }
 
     /** A group that the shape may not have. */
@@ -156,7 +161,8 @@ public final class FeedTime {
         for (String language : "en de fr es it pt nl sv da nb fi pl cs ru uk el hu ro tr id".split(" ")) {
             Locale locale = Locale.forLanguageTag(language);
             for (Month month : Month.values()) {
-                for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
+                for (TextStyle style : List.of(
+                        TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
                     String name = plain(month.getDisplayName(style, locale));
                     if (name.length() >= 3 && !Character.isDigit(name.charAt(0))) {
                         months.putIfAbsent(name, month.getValue());
@@ -178,11 +184,56 @@ public final class FeedTime {
     private static Map<String, String> zones() {
         Map<String, String> zones = new HashMap<>();
         String[] named = {
-            "Z UTC GMT UT WET ETC/GMT ETC/UTC", "Z", "CET MET MEZ BST WEST WAT", "+01:00", "CEST MEST MESZ EET SAST CAT", "+02:00",
-            "EEST MSK EAT AST-ARABIA", "+03:00", "GST", "+04:00", "PKT", "+05:00", "IST", "+05:30", "ICT WIB", "+07:00",
-            "HKT SGT PHT AWST CST-CHINA", "+08:00", "JST KST", "+09:00", "ACST", "+09:30", "AEST", "+10:00", "AEDT", "+11:00", "NZST", "+12:00",
-            "NZDT", "+13:00", "ADT BRT ART", "-03:00", "NDT", "-02:30", "NST", "-03:30", "EDT AST ET-DST", "-04:00", "EST CDT ET", "-05:00",
-            "CST MDT CT", "-06:00", "MST PDT MT", "-07:00", "PST AKDT PT", "-08:00", "AKST", "-09:00", "HST", "-10:00"
+            "Z UTC GMT UT WET ETC/GMT ETC/UTC",
+            "Z",
+            "CET MET MEZ BST WEST WAT",
+            "+01:00",
+            "CEST MEST MESZ EET SAST CAT",
+            "+02:00",
+            "EEST MSK EAT AST-ARABIA",
+            "+03:00",
+            "GST",
+            "+04:00",
+            "PKT",
+            "+05:00",
+            "IST",
+            "+05:30",
+            "ICT WIB",
+            "+07:00",
+            "HKT SGT PHT AWST CST-CHINA",
+            "+08:00",
+            "JST KST",
+            "+09:00",
+            "ACST",
+            "+09:30",
+            "AEST",
+            "+10:00",
+            "AEDT",
+            "+11:00",
+            "NZST",
+            "+12:00",
+            "NZDT",
+            "+13:00",
+            "ADT BRT ART",
+            "-03:00",
+            "NDT",
+            "-02:30",
+            "NST",
+            "-03:30",
+            "EDT AST ET-DST",
+            "-04:00",
+            "EST CDT ET",
+            "-05:00",
+            "CST MDT CT",
+            "-06:00",
+            "MST PDT MT",
+            "-07:00",
+            "PST AKDT PT",
+            "-08:00",
+            "AKST",
+            "-09:00",
+            "HST",
+            "-10:00"
         };
         for (int i = 0; i < named.length; i += 2) {
             for (String name : named[i].split(" ")) {

@@ -70,10 +70,11 @@ record FeedTree(
             problems.add("more than " + MAX_ITEMS + " items; the rest is left out");
             items = items.subList(0, MAX_ITEMS);
         }
-        List<FeedElement> complete = items.stream().filter(item -> item.complete).toList();
+        List<FeedElement> complete =
+                items.stream().filter(item -> item.complete).toList();
         if (complete.size() < items.size()) {
-            problems.add((items.size() - complete.size()) + " of " + items.size()
-                    + " items have no end and are left out");
+            problems.add(
+                    (items.size() - complete.size()) + " of " + items.size() + " items have no end and are left out");
         }
         return new FeedTree(format, version(root, format), root, head, complete, problems);
     }
@@ -112,9 +113,12 @@ record FeedTree(
         String namespaces = root.attributes.values().toString().toLowerCase(Locale.ROOT);
         return switch (format) {
             case "atom" -> namespaces.contains("2005/atom") ? "1.0" : declared;
-            case "rdf" -> namespaces.contains("rss/1.0") ? "1.0"
-                    : namespaces.contains("rdf/simple/0.9") ? "0.90"
-                    : namespaces.contains("rss1.1") ? "1.1" : declared;
+            case "rdf" ->
+                namespaces.contains("rss/1.0")
+                        ? "1.0"
+                        : namespaces.contains("rdf/simple/0.9")
+                                ? "0.90"
+                                : namespaces.contains("rss1.1") ? "1.1" : declared;
             case "sitemap", "sitemap-index" -> namespaces.contains("/0.84") ? "0.84" : "0.9";
             default -> declared;
         };

@@ -64,17 +64,20 @@ final class FeedXml {
 
     private void begin() throws XMLStreamException {
         if (++depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
-            throw new XMLStreamException("more than " + MAX_DEPTH + " elements within each other or " + MAX_ELEMENTS
-                    + " in all", reader.getLocation());
+            throw new XMLStreamException(
+                    "more than " + MAX_DEPTH + " elements within each other or " + MAX_ELEMENTS + " in all",
+                    reader.getLocation());
         }
-        FeedElement element =
-                new FeedElement(orEmpty(reader.getPrefix()), reader.getLocalName(), orEmpty(reader.getNamespaceURI()), open);
+        FeedElement element = new FeedElement(
+                orEmpty(reader.getPrefix()), reader.getLocalName(), orEmpty(reader.getNamespaceURI()), open);
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             element.declare(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
         }
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             element.set(
-                    orEmpty(reader.getAttributePrefix(i)), reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+                    orEmpty(reader.getAttributePrefix(i)),
+                    reader.getAttributeLocalName(i),
+                    reader.getAttributeValue(i));
         }
         if (open == null) {
             root = element;

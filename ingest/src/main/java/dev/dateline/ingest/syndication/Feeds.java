@@ -38,7 +38,10 @@ public final class Feeds {
         for (int i = 0; i < channel.entries().size(); i++) {
             Entry entry = channel.entries().get(i);
             items.add(new FeedItem(
-                    entry.id(), Fingerprint.of(entry), entry.link(), ItemDocument.of(tree, tree.items().get(i))));
+                    entry.id(),
+                    Fingerprint.of(entry),
+                    entry.link(),
+                    ItemDocument.of(tree, tree.items().get(i))));
         }
         return new Feed(
                 channel.format(),

@@ -49,7 +49,8 @@ final class Fields {
                         links.stream()
                                 .filter(link -> link.attribute("href") == null && isAlternate(link))
                                 .map(link -> address(link, link.text())),
-                        Stream.of("loc", "url").flatMap(name -> element.children(name).stream().map(one -> address(one, one.text()))),
+                        Stream.of("loc", "url")
+                                .flatMap(name -> element.children(name).stream().map(one -> address(one, one.text()))),
                         Stream.of(address(element, element.attribute("href"))),
                         element.children("a").stream().map(a -> address(a, a.attribute("href"))))
                 .flatMap(found -> found)

@@ -29,7 +29,8 @@ final class Fingerprint {
                                 entry.language(),
                                 joined(entry.categories().stream().map(one -> one.scheme() + " " + one.term())),
                                 joined(entry.media().stream()
-                                        .map(one -> address(one.href()) + " " + words(one.caption()) + " " + one.credit())),
+                                        .map(one ->
+                                                address(one.href()) + " " + words(one.caption()) + " " + one.credit())),
                                 words(entry.rights()),
                                 entry.credit())
                         .map(field -> Objects.toString(field, ""))

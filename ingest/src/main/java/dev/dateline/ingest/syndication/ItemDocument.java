@@ -10,8 +10,18 @@ import java.util.Set;
 final class ItemDocument {
     /** What an item may have from its feed. */
     private static final Set<String> HEAD = Set.of(
-            "title", "dc:title", "link", "language", "dc:language", "copyright", "rights", "dc:rights", "media:copyright",
-            "dcterms:rights", "cc:license", "author");
+            "title",
+            "dc:title",
+            "link",
+            "language",
+            "dc:language",
+            "copyright",
+            "rights",
+            "dc:rights",
+            "media:copyright",
+            "dcterms:rights",
+            "cc:license",
+            "author");
 
     private final FeedTree tree;
     private final StringBuilder out = new StringBuilder();
@@ -69,7 +79,8 @@ final class ItemDocument {
     private void writeHead(FeedElement head) {
         for (FeedElement child : head.children()) {
             String rel = child.attribute("rel");
-            boolean moving = child.name.equals("link") && rel != null && !rel.equals("alternate") && !rel.equals("license");
+            boolean moving =
+                    child.name.equals("link") && rel != null && !rel.equals("alternate") && !rel.equals("license");
             if (HEAD.contains(child.name) && !moving && child.complete) {
                 Markup.xml(child, out);
                 out.append('\n');
@@ -96,7 +107,9 @@ final class ItemDocument {
         Map<String, String> missing = new LinkedHashMap<>();
         missing(tree.root(), declared, missing, false);
         missing(tree.head(), declared, missing, false);
-        tree.head().children().stream().filter(child -> HEAD.contains(child.name)).forEach(child -> missing(child, declared, missing, true));
+        tree.head().children().stream()
+                .filter(child -> HEAD.contains(child.name))
+                .forEach(child -> missing(child, declared, missing, true));
         missing(item, declared, missing, true);
         return missing;
     }

@@ -23,8 +23,8 @@ public final class Links {
     private static final Pattern AMBIGUOUS =
             Pattern.compile("(?:source|src|ref|from|via|partner|origin|rss|feed|share|sh)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CHANNEL =
-            Pattern.compile("(?:.*(?:rss|feed|twitter|facebook|social|newsletter|email|syndicat).*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANNEL = Pattern.compile(
+            "(?:.*(?:rss|feed|twitter|facebook|social|newsletter|email|syndicat).*)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
     private static final Pattern NOT_ALLOWED = Pattern.compile("[\\s\"<>\\\\^`{|}\\p{Cntrl}]|%(?![0-9A-Fa-f]{2})");
@@ -115,7 +115,9 @@ public final class Links {
             return href;
         }
         String joined = href.replaceAll("[\\r\\n\\t]+\\h*", "");
-        return NOT_ALLOWED.matcher(joined).replaceAll(found -> String.format("%%%02X", (int) found.group().charAt(0)));
+        return NOT_ALLOWED
+                .matcher(joined)
+                .replaceAll(found -> String.format("%%%02X", (int) found.group().charAt(0)));
     }
 
     private static String withoutDots(String address) {

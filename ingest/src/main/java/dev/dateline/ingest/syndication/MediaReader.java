@@ -61,9 +61,11 @@ final class MediaReader {
             return;
         }
         String kind = content.attribute("medium");
-        FeedText caption = Optional.ofNullable(Fields.text(content, false, "media:description", "media:title", "media:text"))
+        FeedText caption = Optional.ofNullable(
+                        Fields.text(content, false, "media:description", "media:title", "media:text"))
                 .orElseGet(() -> Fields.text(around, false, around == item ? "media:text" : "media:title"));
-        String credit = Optional.ofNullable(Fields.line(content, "media:credit")).orElseGet(() -> Fields.line(around, "media:credit"));
+        String credit = Optional.ofNullable(Fields.line(content, "media:credit"))
+                .orElseGet(() -> Fields.line(around, "media:credit"));
         keep(
                 withoutQuery(href),
                 new Rendition(
@@ -93,13 +95,17 @@ final class MediaReader {
                         item.children("media:group").stream().flatMap(MediaReader::thumbnails),
                         item.children("media:content").stream().flatMap(MediaReader::thumbnails),
                         item.children("image").stream().map(image -> Optional.ofNullable(Fields.line(image, "url"))
-                                .orElseGet(() -> image.hasChildren() ? null : Optional.ofNullable(image.attribute("href")).orElseGet(image::text))),
+                                .orElseGet(() -> image.hasChildren()
+                                        ? null
+                                        : Optional.ofNullable(image.attribute("href"))
+                                                .orElseGet(image::text))),
                         item.children("itunes:image").stream().map(image -> image.attribute("href")))
                 .flatMap(found -> found)
                 .map(href -> Fields.address(item, href))
                 .filter(href -> href != null && Links.isWeb(href))
                 .findFirst()
-                .ifPresent(href -> keep(href, new Rendition(new Entry.Medium(href, "image", null, null, null), false, 0)));
+                .ifPresent(
+                        href -> keep(href, new Rendition(new Entry.Medium(href, "image", null, null, null), false, 0)));
     }
 
     private static Stream<String> thumbnails(FeedElement around) {

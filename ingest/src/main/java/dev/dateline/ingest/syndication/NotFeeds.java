@@ -28,7 +28,11 @@ final class NotFeeds {
             Matcher title = TITLE.matcher(head);
             return new NotAFeedException("not a feed but an HTML page"
                     + (title.find()
-                            ? " (“" + shortened(Parser.unescapeEntities(title.group(1), false).replaceAll("\\s+", " ").strip()) + "”)"
+                            ? " (“"
+                                    + shortened(Parser.unescapeEntities(title.group(1), false)
+                                            .replaceAll("\\s+", " ")
+                                            .strip())
+                                    + "”)"
                             : "")
                     + "; look for rel=\"alternate\" in its head, or check the address");
         }

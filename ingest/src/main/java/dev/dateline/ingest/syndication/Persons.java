@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** Names of people as feeds write them: "mail (Name)", "Name <mail>", or an Atom person. Addresses are left out. */
 final class Persons {
-    private static final Pattern MAIL =
-            Pattern.compile("(?:mailto:)?[\\w.!#$%&'*+/=?^`{|}~-]{1,80}@[\\w-]{1,80}(?:\\.[\\w-]{1,80})*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAIL = Pattern.compile(
+            "(?:mailto:)?[\\w.!#$%&'*+/=?^`{|}~-]{1,80}@[\\w-]{1,80}(?:\\.[\\w-]{1,80})*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern IN_BRACKETS = Pattern.compile("^[(<\\[\"\\s]*(.*?)[)>\\]\"\\s]*$");
     private static final Pattern EMPTY_BRACKETS = Pattern.compile("<\\s*>|\\(\\s*\\)|\\[\\s*]");
@@ -25,7 +25,9 @@ final class Persons {
             return null;
         }
         boolean mail = line.indexOf('@') >= 0 && MAIL.matcher(line).find();
-        String rest = mail ? EMPTY_BRACKETS.matcher(MAIL.matcher(line).replaceAll(" ")).replaceAll(" ") : line;
+        String rest = mail
+                ? EMPTY_BRACKETS.matcher(MAIL.matcher(line).replaceAll(" ")).replaceAll(" ")
+                : line;
         String name = rest.replaceAll("[\\s\\p{Z}]+", " ").strip();
         if (mail) {
             Matcher inside = IN_BRACKETS.matcher(name);

@@ -131,9 +131,11 @@ class FeedArticlesTest {
 
     @Test
     void addressesOfAuthorsAreNoNames() {
-        assertThat(rss("<title>T</title><author>ann@harbour.example (Ann Example)</author>").getBylines())
+        assertThat(rss("<title>T</title><author>ann@harbour.example (Ann Example)</author>")
+                        .getBylines())
                 .containsExactly("Ann Example");
-        assertThat(rss("<title>T</title><author>Ann Example &lt;ann@harbour.example&gt;</author>").getBylines())
+        assertThat(rss("<title>T</title><author>Ann Example &lt;ann@harbour.example&gt;</author>")
+                        .getBylines())
                 .containsExactly("Ann Example");
         assertThat(rss("<title>T</title><author>ann@harbour.example</author>").getBylines())
                 .isEmpty();
@@ -141,7 +143,8 @@ class FeedArticlesTest {
 
     @Test
     void versionsAreOrderedByObservationWhoeverTheProviderIs() {
-        byte[] bytes = RSS.formatted("<item><guid>1</guid><title>T</title></item>").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                RSS.formatted("<item><guid>1</guid><title>T</title></item>").getBytes(StandardCharsets.UTF_8);
         Document document = Document.of("desk", "dpa", "https://harbour.example/feed", Samples.RECEIVED, bytes);
 
         Article article = Samples.article(Samples.PARSERS.parse(document));
@@ -152,8 +155,8 @@ class FeedArticlesTest {
 
     @Test
     void aDeletedEntryKillsItsArticle() {
-        Article killed = Samples.article(ATOM.formatted(
-                "<at:deleted-entry ref=\"tag:hafen.example,2025:1\" when=\"2025-05-02T10:00:00Z\"/>"));
+        Article killed = Samples.article(
+                ATOM.formatted("<at:deleted-entry ref=\"tag:hafen.example,2025:1\" when=\"2025-05-02T10:00:00Z\"/>"));
 
         assertThat(killed.getGuid()).isEqualTo("tag:hafen.example,2025:1");
         assertThat(killed.getPubStatus()).isEqualTo(PubStatus.CANCELED);
@@ -162,8 +165,10 @@ class FeedArticlesTest {
 
     @Test
     void aFilmTitledKillIsNoKill() {
-        assertThat(rss("<title>KILL-BILL returns to cinemas</title>").getSignal()).isEqualTo(Signal.NEW);
-        assertThat(rss("<title>CORRECTED-Ferry crews strike</title>").getSignal()).isEqualTo(Signal.CORRECTION);
+        assertThat(rss("<title>KILL-BILL returns to cinemas</title>").getSignal())
+                .isEqualTo(Signal.NEW);
+        assertThat(rss("<title>CORRECTED-Ferry crews strike</title>").getSignal())
+                .isEqualTo(Signal.CORRECTION);
     }
 
     @Test
@@ -204,12 +209,14 @@ class FeedArticlesTest {
         assertThat(article.getLanguage()).isEqualTo("en");
         assertThat(article.getSubjects()).hasSize(2);
         assertThat(article.getFirstCreated()).isEqualTo(Instant.parse("2025-05-02T08:30:00Z"));
-        assertThat(Samples.rejected(Samples.parse(
-                                "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>https://harbour.example/</loc></url></urlset>"))
+        assertThat(Samples.rejected(
+                                Samples.parse(
+                                        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>https://harbour.example/</loc></url></urlset>"))
                         .reason())
                 .contains("1 addresses without news:title");
-        assertThat(Samples.rejected(Samples.parse(
-                                "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>https://harbour.example/1.xml</loc></sitemap></sitemapindex>"))
+        assertThat(Samples.rejected(
+                                Samples.parse(
+                                        "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>https://harbour.example/1.xml</loc></sitemap></sitemapindex>"))
                         .reason())
                 .contains("1 sitemaps");
     }

@@ -8,7 +8,6 @@ import dev.dateline.ingest.syndication.Entry;
 import dev.dateline.ingest.syndication.FeedText;
 import dev.dateline.ingest.syndication.FeedTime;
 import dev.dateline.ingest.syndication.Feeds;
-import dev.dateline.ingest.syndication.Links;
 import dev.dateline.ingest.syndication.NotAFeedException;
 import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.model.Media;
@@ -49,7 +48,8 @@ class FeedTortureTest {
     private static final Pattern BASE = Pattern.compile("Header:\\s*Content-Location:\\s*(\\S+)");
     private static final Pattern WHERE = Pattern.compile("(feed|entries\\[(\\d+)])(.*)");
     /** What feedparser gives as HTML has its end tags; a lone "<blink>" is text about HTML. */
-    private static final Pattern HTML = Pattern.compile("(?s)<(\\w+)[^>]*>.*</\\1>|<\\w+[^<>]*/>|<(?:br|hr|img|input|area|col)\\b|<!--|&\\w+;");
+    private static final Pattern HTML =
+            Pattern.compile("(?s)<(\\w+)[^>]*>.*</\\1>|<\\w+[^<>]*/>|<(?:br|hr|img|input|area|col)\\b|<!--|&\\w+;");
 
     private static final Dialects DIALECTS = Dialects.shipped();
 
@@ -100,8 +100,12 @@ class FeedTortureTest {
         int[] counts = new int[3];
         Check check = (name, bytes) -> {
             List<Parsed> parsed = Samples.parse(bytes);
-            assertThat(parsed).as(name).isNotEmpty().noneMatch(one -> one instanceof Parsed.Rejected rejected
-                    && (rejected.reason().contains("reading failed") || rejected.reason().isBlank()));
+            assertThat(parsed)
+                    .as(name)
+                    .isNotEmpty()
+                    .noneMatch(one -> one instanceof Parsed.Rejected rejected
+                            && (rejected.reason().contains("reading failed")
+                                    || rejected.reason().isBlank()));
             counts[0]++;
             counts[1] += parsed.stream().anyMatch(Parsed.Accepted.class::isInstance) ? 1 : 0;
             evaluate(name, bytes);
@@ -128,7 +132,8 @@ class FeedTortureTest {
     }
 
     private static void each(String folder, Check check) throws IOException {
-        try (ZipFile zip = new ZipFile(SharedData.path("feeds/feedparser-torture.zip").toFile())) {
+        try (ZipFile zip =
+                new ZipFile(SharedData.path("feeds/feedparser-torture.zip").toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
                 if (entry.getName().contains(folder) && entry.getName().endsWith(".xml")) {
                     try (InputStream in = zip.getInputStream(entry)) {
@@ -225,7 +230,8 @@ class FeedTortureTest {
 
     private void ofFeed(String name, String field, Expectation one, Channel channel) {
         switch (field) {
-            case "title", "title_detail.value" -> count(name, "feed title", one, line(channel == null ? null : channel.title()));
+            case "title", "title_detail.value" ->
+                count(name, "feed title", one, line(channel == null ? null : channel.title()));
             case "copyright", "copyright_detail.value", "rights", "rights_detail.value" ->
                 count(name, "feed rights", one, line(channel == null ? null : channel.rights()));
             case "link" -> count(name, "feed link", one, channel == null ? null : channel.link());
@@ -243,7 +249,11 @@ class FeedTortureTest {
         switch (plain) {
             case "title", "title_detail.value" -> count(name, "title", one, draft == null ? null : draft.headline);
             case "description", "summary", "summary_detail.value" ->
-                count(name, "summary", one, draft == null ? null : draft.standfirst == null ? body(draft) : draft.standfirst);
+                count(
+                        name,
+                        "summary",
+                        one,
+                        draft == null ? null : draft.standfirst == null ? body(draft) : draft.standfirst);
             case "content[].value" -> {
                 if (index > 0) {
                     leaveOut("entry " + field);
@@ -254,7 +264,11 @@ class FeedTortureTest {
             case "id", "guid" -> count(name, "id", one, draft == null ? null : draft.guid);
             case "link" -> count(name, "link", one, entry == null ? null : entry.link());
             case "author", "author_detail.name", "authors[].name" ->
-                count(name, "author", one, draft == null || draft.bylines.size() <= index ? null : draft.bylines.get(index));
+                count(
+                        name,
+                        "author",
+                        one,
+                        draft == null || draft.bylines.size() <= index ? null : draft.bylines.get(index));
             case "published", "published_parsed", "created", "created_parsed" ->
                 count(name, "dates", one, draft == null ? null : draft.firstCreated);
             case "updated", "updated_parsed", "modified", "modified_parsed" ->
@@ -265,12 +279,21 @@ class FeedTortureTest {
             case "tags[].label" -> count(name, "categories", one, subject(draft, index, Subject::getName));
             case "title_detail.language", "summary_detail.language", "content[].language" ->
                 count(name, "language", one, draft == null ? null : draft.language);
-            case "enclosures[].href", "enclosures[].url", "media_content[].url", "media_thumbnail[].url", "image.href", "image.url" ->
+            case "enclosures[].href",
+                    "enclosures[].url",
+                    "media_content[].url",
+                    "media_thumbnail[].url",
+                    "image.href",
+                    "image.url" ->
                 count(name, "media", one, medium(draft, index, Objects.toString(one.value()), Media::getHref));
             case "enclosures[].type" -> count(name, "media", one, medium(draft, index, null, Media::getContentType));
             case "media_credit[].content" -> count(name, "media", one, medium(draft, index, null, Media::getCredit));
             case "rights", "copyright", "rights_detail.value" ->
-                count(name, "rights", one, draft == null || draft.rights == null ? null : draft.rights.getCopyrightNotice());
+                count(
+                        name,
+                        "rights",
+                        one,
+                        draft == null || draft.rights == null ? null : draft.rights.getCopyrightNotice());
             case "license" ->
                 count(name, "rights", one, draft == null || draft.rights == null ? null : draft.rights.getUsageTerms());
             case "source.title", "publisher" -> count(name, "source", one, draft == null ? null : draft.credit);
@@ -294,8 +317,7 @@ class FeedTortureTest {
         return draft == null || draft.subjects.size() <= index ? null : value.apply(draft.subjects.get(index));
     }
 
-    private static String medium(
-            Draft draft, int index, String wanted, Function<Media, String> value) {
+    private static String medium(Draft draft, int index, String wanted, Function<Media, String> value) {
         if (draft == null) {
             return null;
         }
@@ -307,7 +329,8 @@ class FeedTortureTest {
     }
 
     private static String version(Channel channel) {
-        return Objects.toString(channel.format(), "") + Objects.toString(channel.version(), "").replace(".", "");
+        return Objects.toString(channel.format(), "")
+                + Objects.toString(channel.version(), "").replace(".", "");
     }
 
     private void count(String name, String field, Expectation one, String found) {
@@ -326,7 +349,8 @@ class FeedTortureTest {
 
     private static String expected(String field, Object value) {
         if (value instanceof List<?> list && field.equals("dates")) {
-            int[] time = list.stream().mapToInt(part -> ((Double) part).intValue()).toArray();
+            int[] time =
+                    list.stream().mapToInt(part -> ((Double) part).intValue()).toArray();
             return LocalDateTime.of(time[0], time[1], time[2], time[3], time[4], Math.min(time[5], 59))
                     .toInstant(ZoneOffset.UTC)
                     .toString();
@@ -336,8 +360,12 @@ class FeedTortureTest {
         }
         String text = Objects.toString(value);
         return switch (field) {
-            case "title", "summary", "content", "feed title", "feed rights", "rights", "source" -> Objects.toString(asText(text), "");
-            case "author" -> text.replaceAll("\\s*[(<]?[\\w.+-]+@[\\w.-]+[)>]?", "").replaceAll("^\\((.*)\\)$", "$1").strip();
+            case "title", "summary", "content", "feed title", "feed rights", "rights", "source" ->
+                Objects.toString(asText(text), "");
+            case "author" ->
+                text.replaceAll("\\s*[(<]?[\\w.+-]+@[\\w.-]+[)>]?", "")
+                        .replaceAll("^\\((.*)\\)$", "$1")
+                        .strip();
             case "dates" -> given(field, FeedTime.iso(text));
             // feedparser's letters for two dialects of RSS 0.91
             case "version" -> text.replaceAll("^rss(?=090|10)", "rdf").replaceAll("(?<=091)[nu]$", "");
@@ -347,7 +375,8 @@ class FeedTortureTest {
 
     private static String asText(String text) {
         return PlainText.orNull(String.join(
-                " ", HTML.matcher(text).find() ? Paragraphs.of(Html.parse(text), Set.of()) : Paragraphs.ofPlainText(text)));
+                " ",
+                HTML.matcher(text).find() ? Paragraphs.of(Html.parse(text), Set.of()) : Paragraphs.ofPlainText(text)));
     }
 
     private static String given(String field, String found) {
@@ -355,14 +384,18 @@ class FeedTortureTest {
             return "";
         }
         return field.equals("dates")
-                ? WireTime.parse(found, ZoneOffset.UTC).map(time -> time.instant().toString()).orElse("unread " + found)
+                ? WireTime.parse(found, ZoneOffset.UTC)
+                        .map(time -> time.instant().toString())
+                        .orElse("unread " + found)
                 : found;
     }
 
     private static String line(FeedText text) {
         return text == null
                 ? null
-                : text.html() ? asHtml(text.value()) : PlainText.orNull(String.join(" ", Paragraphs.ofPlainText(text.value())));
+                : text.html()
+                        ? asHtml(text.value())
+                        : PlainText.orNull(String.join(" ", Paragraphs.ofPlainText(text.value())));
     }
 
     private static String asHtml(String value) {

@@ -1,8 +1,8 @@
 package dev.dateline.ingest.parse;
 
-import dev.dateline.ingest.text.DecodedText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.model.Article;
 import dev.dateline.model.SharedData;
 import java.nio.file.Files;

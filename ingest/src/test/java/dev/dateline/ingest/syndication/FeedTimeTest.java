@@ -45,7 +45,8 @@ class FeedTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "Thu, 31 Feb 2004 10:00:00 GMT", "2004-13-01", "99999999999", "2004-01-01T25:00Z"})
+    @ValueSource(
+            strings = {"yesterday", "Thu, 31 Feb 2004 10:00:00 GMT", "2004-13-01", "99999999999", "2004-01-01T25:00Z"})
     void whatIsNoTimeComesBackAsSent(String sent) {
         assertThat(FeedTime.iso(sent)).isEqualTo(sent);
     }

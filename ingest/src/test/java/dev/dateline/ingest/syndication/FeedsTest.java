@@ -31,7 +31,8 @@ class FeedsTest {
 
     @Test
     void aFeedSaysWhatItIsAndHowOftenToAsk() throws NotAFeedException {
-        Feed feed = read(rss("<ttl>15</ttl><skipHours><hour>24</hour><hour>3</hour></skipHours>", "<item><guid>1</guid></item>"));
+        Feed feed = read(rss(
+                "<ttl>15</ttl><skipHours><hour>24</hour><hour>3</hour></skipHours>", "<item><guid>1</guid></item>"));
 
         assertThat(feed.format()).isEqualTo("rss");
         assertThat(feed.version()).isEqualTo("2.0");
@@ -69,19 +70,27 @@ class FeedsTest {
             ' '|empty
             """)
     void whatIsNoFeedIsCalledWhatItIs(String text, String reason) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(NotAFeedException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(NotAFeedException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test
     void anItemIsCalledByItsGuidElseItsLinkElseItsTitleAndDate() throws NotAFeedException {
-        assertThat(item("<guid isPermaLink=\"false\"> 47 </guid><link>https://news.example/1</link>").identity())
+        assertThat(item("<guid isPermaLink=\"false\"> 47 </guid><link>https://news.example/1</link>")
+                        .identity())
                 .isEqualTo("47");
         assertThat(item("<link>https://news.example/1?utm_source=rss</link>").identity())
                 .isEqualTo("https://news.example/1");
-        assertThat(item("<title>A</title><pubDate>Thu, 01 Jan 2004 19:48:21 GMT</pubDate>").identity())
-                .isEqualTo(item("<title>A</title><pubDate>Thu, 1 Jan 2004 19:48:21 +0000</pubDate>").identity())
-                .isNotEqualTo(item("<title>B</title><pubDate>Thu, 01 Jan 2004 19:48:21 GMT</pubDate>").identity());
-        assertThat(item("<guid>https://news.example/" + "x".repeat(600) + "</guid>").identity()).hasSizeLessThan(512);
+        assertThat(item("<title>A</title><pubDate>Thu, 01 Jan 2004 19:48:21 GMT</pubDate>")
+                        .identity())
+                .isEqualTo(item("<title>A</title><pubDate>Thu, 1 Jan 2004 19:48:21 +0000</pubDate>")
+                        .identity())
+                .isNotEqualTo(item("<title>B</title><pubDate>Thu, 01 Jan 2004 19:48:21 GMT</pubDate>")
+                        .identity());
+        assertThat(item("<guid>https://news.example/" + "x".repeat(600) + "</guid>")
+                        .identity())
+                .hasSizeLessThan(512);
     }
 
     @Test
@@ -89,16 +98,18 @@ class FeedsTest {
         assertThat(item("<guid>https://news.example/1#4</guid>").identity()).isEqualTo("https://news.example/1");
         assertThat(item("<guid>https://news.example/live#entry-4</guid>").identity())
                 .isEqualTo("https://news.example/live#entry-4");
-        assertThat(item("<guid>https://news.example/1?id=2&amp;at_medium=RSS</guid>").identity())
+        assertThat(item("<guid>https://news.example/1?id=2&amp;at_medium=RSS</guid>")
+                        .identity())
                 .isEqualTo("https://news.example/1?id=2");
     }
 
     @Test
     void whatNobodySeesDoesNotChangeTheFingerprint() throws NotAFeedException {
-        String one = item("<guid>1</guid><link>https://news.example/1?utm_source=a</link><title>Ferry crews strike</title>"
-                        + "<description>&lt;p&gt;Crews walked out.&lt;/p&gt;&lt;img src=\"https://ads.example/1.gif\"&gt;</description>"
-                        + "<category>labour</category><category>shipping</category>")
-                .fingerprint();
+        String one =
+                item("<guid>1</guid><link>https://news.example/1?utm_source=a</link><title>Ferry crews strike</title>"
+                                + "<description>&lt;p&gt;Crews walked out.&lt;/p&gt;&lt;img src=\"https://ads.example/1.gif\"&gt;</description>"
+                                + "<category>labour</category><category>shipping</category>")
+                        .fingerprint();
         String other = item("<title>Ferry  crews strike</title><category>shipping</category><category>labour</category>"
                         + "<description>&lt;p&gt;Crews walked out.&lt;/p&gt;&lt;img src=\"https://ads.example/2.gif\"&gt;</description>"
                         + "<link>https://news.example/1?utm_source=b</link><guid>1</guid><comments>12</comments>")
@@ -118,7 +129,8 @@ class FeedsTest {
             """)
     void whatAReaderSeesChangesTheFingerprint(String more) throws NotAFeedException {
         String plain = "<guid>1</guid><title>Ferry crews strike</title><description>Crews walked out.</description>";
-        String changed = more.startsWith("<title>") || more.startsWith("<desc") ? "<guid>1</guid>" + more : plain + more;
+        String changed =
+                more.startsWith("<title>") || more.startsWith("<desc") ? "<guid>1</guid>" + more : plain + more;
 
         assertThat(item(changed).fingerprint()).isNotEqualTo(item(plain).fingerprint());
     }
@@ -126,15 +138,31 @@ class FeedsTest {
     @Test
     void theDocumentOfAnItemIsTheSameWhateverElseIsInTheFeed() throws NotAFeedException {
         String item = "<item><guid>1</guid><title>A &lt; B</title><media:content url=\"/1.jpg?a=1&amp;b=2\"/></item>";
-        byte[] one = read(rss("<lastBuildDate>Thu, 01 Jan 2004 19:48:21 GMT</lastBuildDate>", item)).items().get(0).document();
-        byte[] other = read(rss("<lastBuildDate>Fri, 02 Jan 2004 19:48:21 GMT</lastBuildDate>", "<item><guid>2</guid></item>" + item))
-                .items().get(1).document();
+        byte[] one = read(rss("<lastBuildDate>Thu, 01 Jan 2004 19:48:21 GMT</lastBuildDate>", item))
+                .items()
+                .get(0)
+                .document();
+        byte[] other = read(rss(
+                        "<lastBuildDate>Fri, 02 Jan 2004 19:48:21 GMT</lastBuildDate>",
+                        "<item><guid>2</guid></item>" + item))
+                .items()
+                .get(1)
+                .document();
 
         assertThat(one).isEqualTo(other);
         assertThat(new String(one, StandardCharsets.UTF_8))
-                .contains("<title>Desk &amp; Wire</title>", "<language>en</language>", "xml:base=\"" + URI + "\"", "A &lt; B")
+                .contains(
+                        "<title>Desk &amp; Wire</title>",
+                        "<language>en</language>",
+                        "xml:base=\"" + URI + "\"",
+                        "A &lt; B")
                 .doesNotContain("lastBuildDate");
-        assertThat(Feeds.channel(new String(one, StandardCharsets.UTF_8), null).entries().get(0).media().get(0).href())
+        assertThat(Feeds.channel(new String(one, StandardCharsets.UTF_8), null)
+                        .entries()
+                        .get(0)
+                        .media()
+                        .get(0)
+                        .href())
                 .isEqualTo("https://news.example/1.jpg?a=1&b=2");
     }
 
@@ -142,7 +170,10 @@ class FeedsTest {
     void namespacesAreKnownByTheirAddressHoweverItIsSpelt() throws NotAFeedException {
         String item = "<item><d:creator>Ann Example</d:creator><title>T</title></item>";
 
-        for (String uri : List.of("http://purl.org/dc/elements/1.1/", "https://purl.org/dc/elements/1.1", "HTTP://PURL.ORG/DC/ELEMENTS/1.1#")) {
+        for (String uri : List.of(
+                "http://purl.org/dc/elements/1.1/",
+                "https://purl.org/dc/elements/1.1",
+                "HTTP://PURL.ORG/DC/ELEMENTS/1.1#")) {
             String text = "<rss version='2.0' xmlns:d='" + uri + "'><channel>" + item + "</channel></rss>";
             assertThat(Feeds.channel(text, null).entries().get(0).authors()).containsExactly("Ann Example");
         }
@@ -158,10 +189,12 @@ class FeedsTest {
 
         assertThat(feed.title()).isEqualTo("AT&T");
         assertThat(feed.items()).extracting(FeedItem::identity).containsExactly("1", "2", "3");
-        assertThat(feed.problems()).hasSize(2).anySatisfy(problem -> assertThat(problem).contains("1 of 4 items"));
+        assertThat(feed.problems()).hasSize(2).anySatisfy(problem -> assertThat(problem)
+                .contains("1 of 4 items"));
         Feed again = Feeds.read(feed.items().get(0).document(), null, null);
         assertThat(again.problems()).isEmpty();
-        assertThat(again.items().get(0).fingerprint()).isEqualTo(feed.items().get(0).fingerprint());
+        assertThat(again.items().get(0).fingerprint())
+                .isEqualTo(feed.items().get(0).fingerprint());
     }
 
     @Test
@@ -176,8 +209,14 @@ class FeedsTest {
     void bytesAreDecodedAsTheyAreAndNotAsTheyAreDeclared() throws NotAFeedException {
         String text = rss("", "<item><guid>1</guid><title>Überfahrt</title></item>");
 
-        assertThat(Feeds.read(text.getBytes(StandardCharsets.UTF_8), "ISO-8859-1", URI).items().get(0).fingerprint())
-                .isEqualTo(Feeds.read(text.getBytes(Charset.forName("windows-1252")), "ISO-8859-1", URI).items().get(0).fingerprint())
+        assertThat(Feeds.read(text.getBytes(StandardCharsets.UTF_8), "ISO-8859-1", URI)
+                        .items()
+                        .get(0)
+                        .fingerprint())
+                .isEqualTo(Feeds.read(text.getBytes(Charset.forName("windows-1252")), "ISO-8859-1", URI)
+                        .items()
+                        .get(0)
+                        .fingerprint())
                 .isEqualTo(read(text).items().get(0).fingerprint());
     }
 
