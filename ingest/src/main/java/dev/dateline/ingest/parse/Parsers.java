@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Parsers {
     /** Version of the parsers: raised whenever the same bytes may give another article. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Most articles that are taken from one document. */
     static final int MAX_ITEMS = 10_000;

@@ -85,6 +85,16 @@ final class FeedElement {
         return null;
     }
 
+    /** Whether it is the other element or stands in it. */
+    boolean isWithin(FeedElement other) {
+        for (FeedElement one = this; one != null; one = one.parent) {
+            if (one == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<FeedElement> children() {
         List<FeedElement> children = new ArrayList<>();
         for (Object part : content) {
@@ -95,12 +105,26 @@ final class FeedElement {
         return children;
     }
 
+    // loops, not streams: these are called some sixty times for an item
+
     List<FeedElement> children(String wanted) {
-        return children().stream().filter(child -> child.name.equals(wanted)).toList();
+        List<FeedElement> found = null;
+        for (Object part : content) {
+            if (part instanceof FeedElement child && child.name.equals(wanted)) {
+                found = found == null ? new ArrayList<>(4) : found;
+                found.add(child);
+            }
+        }
+        return found == null ? List.of() : found;
     }
 
     Optional<FeedElement> child(String wanted) {
-        return children().stream().filter(child -> child.name.equals(wanted)).findFirst();
+        for (Object part : content) {
+            if (part instanceof FeedElement child && child.name.equals(wanted)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean hasChildren() {

@@ -26,6 +26,7 @@ final class FeedSoup {
     private static final int MAX_LEVEL = 1_500;
 
     private int elements;
+    private boolean flattened;
 
     private FeedSoup() {}
 
@@ -35,8 +36,12 @@ final class FeedSoup {
         return root.find() ? root.start() : -1;
     }
 
-    /** The tree, or null when there is no root of a feed in the text. */
-    static FeedElement read(String text) {
+    /**
+     * The tree, or null when there is no root of a feed in the text.
+     *
+     * @param problems where to add what is not read
+     */
+    static FeedElement read(String text, List<String> problems) {
         int start = rootIn(text);
         if (start < 0) {
             return null;
@@ -49,6 +54,10 @@ final class FeedSoup {
         FeedSoup soup = new FeedSoup();
         FeedElement root = soup.element(roots.get(0), null);
         soup.fill(root, roots.get(0), 0, 0);
+        if (soup.flattened) {
+            problems.add(
+                    "the feed has more elements than are read, or more that have no end; the rest is read as text");
+        }
         return root;
     }
 
@@ -79,6 +88,7 @@ final class FeedSoup {
             } else if (child instanceof Element inner) {
                 FeedElement open = FeedTree.isItem(inner.tagName()) ? element.item() : null;
                 if (level >= MAX_LEVEL || !isName(inner.tagName()) || ++elements > FeedXml.MAX_ELEMENTS) {
+                    flattened |= isName(inner.tagName());
                     element.add(inner.text()); // beyond the limits structure is lost, text is not
                 } else if (open != null && open.parent != null) {
                     // the item before has no end: it ends where this one begins
@@ -87,6 +97,7 @@ final class FeedSoup {
                 } else if (depth < FeedXml.MAX_DEPTH) {
                     fill(element(inner, element), inner, depth + 1, level + 1);
                 } else {
+                    flattened = true;
                     element.add(inner.text());
                 }
             }

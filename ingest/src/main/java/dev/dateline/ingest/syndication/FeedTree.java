@@ -42,11 +42,11 @@ record FeedTree(
         try {
             root = FeedXml.read(text);
         } catch (XMLStreamException e) {
-            root = FeedSoup.read(text);
+            root = FeedSoup.read(text, problems);
             if (root == null) {
                 throw NotFeeds.describe(text);
             }
-            problems.add(XmlInput.describe(e) + "; read as far as it goes");
+            problems.add(0, XmlInput.describe(e) + "; read as far as it goes");
         }
         if (uri != null && Links.isWeb(uri)) {
             String own = root.attribute("xml:base");

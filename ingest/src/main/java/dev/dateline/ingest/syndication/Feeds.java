@@ -33,24 +33,22 @@ public final class Feeds {
      */
     public static Feed read(String text, String uri) throws NotAFeedException {
         FeedTree tree = FeedTree.of(text, uri);
-        Channel channel = new ChannelReader(tree).read();
-        List<FeedItem> items = new ArrayList<>();
-        for (int i = 0; i < channel.entries().size(); i++) {
-            Entry entry = channel.entries().get(i);
-            items.add(new FeedItem(
-                    entry.id(),
-                    Fingerprint.of(entry),
-                    entry.link(),
-                    ItemDocument.of(tree, tree.items().get(i))));
+        ChannelHead head = ChannelHead.of(tree);
+        EntryReader reader = new EntryReader(head);
+        ItemDocuments documents = new ItemDocuments(tree);
+        List<FeedItem> items = new ArrayList<>(tree.items().size());
+        for (FeedElement item : tree.items()) {
+            Entry entry = reader.read(item);
+            items.add(new FeedItem(entry.id(), Fingerprint.of(entry), entry.link(), documents.of(item)));
         }
         return new Feed(
-                channel.format(),
-                channel.version(),
-                channel.title() == null ? null : channel.title().plain(),
+                tree.format(),
+                tree.version(),
+                head.title() == null ? null : head.title().plain(),
                 PollHints.interval(tree.head()),
                 PollHints.skipHours(tree.head()),
                 items,
-                channel.problems());
+                tree.problems());
     }
 
     /**
@@ -61,7 +59,18 @@ public final class Feeds {
      * @throws NotAFeedException as in {@link #read(String, String)}
      */
     public static Channel channel(String text, String uri) throws NotAFeedException {
-        return new ChannelReader(FeedTree.of(text, uri)).read();
+        FeedTree tree = FeedTree.of(text, uri);
+        ChannelHead head = ChannelHead.of(tree);
+        EntryReader reader = new EntryReader(head);
+        return new Channel(
+                tree.format(),
+                tree.version(),
+                head.title(),
+                head.link(),
+                head.language(),
+                head.rights(),
+                tree.items().stream().map(reader::read).toList(),
+                tree.problems());
     }
 
     /** Whether a text has the root of a feed or sitemap near its beginning, well formed or not. */

@@ -63,6 +63,11 @@ final class Fields {
         return Links.resolve(href, at.base());
     }
 
+    /** Notice of copyright, or null. */
+    static FeedText rights(FeedElement element, boolean atom) {
+        return text(element, atom, "rights", "copyright", "dc:rights", "media:copyright", "dcterms:rights");
+    }
+
     static String license(FeedElement element) {
         return Stream.concat(
                         element.children("cc:license").stream()

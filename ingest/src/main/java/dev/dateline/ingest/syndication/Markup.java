@@ -51,7 +51,12 @@ final class Markup {
 
     /** The element as sent and all in it. */
     static void xml(FeedElement element, StringBuilder out) {
-        open(element, Map.of(), out);
+        xml(element, Map.of(), out);
+    }
+
+    /** @param more attributes to add to the opening tag */
+    static void xml(FeedElement element, Map<String, String> more, StringBuilder out) {
+        open(element, more, out);
         for (Object part : element.content) {
             if (part instanceof FeedElement child) {
                 xml(child, out);

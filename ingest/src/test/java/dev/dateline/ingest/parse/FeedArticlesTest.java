@@ -35,6 +35,19 @@ class FeedArticlesTest {
             </feed>
             """;
 
+    static final String NEWS_SITEMAP = """
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+            <url><loc>https://harbour.example/ferry</loc><news:news>
+            <news:publication><news:name>Harbour News</news:name><news:language>en</news:language></news:publication>
+            <news:publication_date>2025-05-02T09:30:00+01:00</news:publication_date><news:title>Ferry crews strike</news:title>
+            <news:keywords>labour, shipping</news:keywords></news:news></url></urlset>
+            """;
+
+    static final String CDF = """
+            <CHANNEL HREF="https://harbour.example/"><TITLE>Harbour</TITLE>
+            <ITEM HREF="https://harbour.example/1" LASTMOD="1998-11-05T17:30"><TITLE>Ferry</TITLE><ABSTRACT>Crews strike.</ABSTRACT></ITEM></CHANNEL>
+            """;
+
     private static Article rss(String item) {
         return Samples.article(RSS.formatted("<item>" + item + "</item>"));
     }
@@ -194,14 +207,7 @@ class FeedArticlesTest {
 
     @Test
     void aNewsSitemapHasHeadlinesAndOtherSitemapsHaveNone() {
-        String news = """
-                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
-                <url><loc>https://harbour.example/ferry</loc><news:news>
-                <news:publication><news:name>Harbour News</news:name><news:language>en</news:language></news:publication>
-                <news:publication_date>2025-05-02T09:30:00+01:00</news:publication_date><news:title>Ferry crews strike</news:title>
-                <news:keywords>labour, shipping</news:keywords></news:news></url></urlset>
-                """;
-        Article article = Samples.article(news);
+        Article article = Samples.article(NEWS_SITEMAP);
 
         assertThat(article.getGuid()).isEqualTo("https://harbour.example/ferry");
         assertThat(article.getHeadline()).isEqualTo("Ferry crews strike");
@@ -223,10 +229,7 @@ class FeedArticlesTest {
 
     @Test
     void aChannelOfTheChannelDefinitionFormatIsRead() {
-        Article article = Samples.article("""
-                <CHANNEL HREF="https://harbour.example/"><TITLE>Harbour</TITLE>
-                <ITEM HREF="https://harbour.example/1" LASTMOD="1998-11-05T17:30"><TITLE>Ferry</TITLE><ABSTRACT>Crews strike.</ABSTRACT></ITEM></CHANNEL>
-                """);
+        Article article = Samples.article(CDF);
 
         assertThat(article.getStandfirst()).isEqualTo("Crews strike.");
         assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("1998-11-05T17:30:00Z"));

@@ -8,13 +8,10 @@ import dev.dateline.ingest.syndication.Feeds;
 import dev.dateline.model.Article;
 import dev.dateline.model.Document;
 import dev.dateline.model.SharedData;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -37,7 +33,7 @@ class FeedCorpusTest {
     private static final String FEED = "https://news.example/feed.xml";
 
     @Test
-    void everyItemBecomesAnArticleOrAReason() throws IOException {
+    void everyItemBecomesAnArticleOrAReason() {
         int articles = 0;
         List<String> rejections = new ArrayList<>();
         Map<String, Integer> filled = new TreeMap<>();
@@ -111,6 +107,26 @@ class FeedCorpusTest {
     }
 
     @Test
+    void aFaultInTheMiddleOfAFeedCostsNoItem() throws Exception {
+        int read = 0;
+        int items = 0;
+        for (Path file : feeds()) {
+            String text = text(file);
+            int whole = (int) ITEM.matcher(text).results().count();
+            int middle = text.indexOf("</title>", text.length() / 2);
+            if (whole < 2 || middle < 0) {
+                continue;
+            }
+            Feed feed = Feeds.read(text.substring(0, middle) + " AT&T <br> " + text.substring(middle), FEED);
+            items += whole;
+            read += feed.items().size();
+            assertThat(feed.problems()).as(file.toString()).isNotEmpty();
+        }
+        LOG.info("{} of {} items read from feeds with a fault in the middle", read, items);
+        assertThat(read).isEqualTo(items);
+    }
+
+    @Test
     void changesBetweenSnapshotsAreThoseThatAPersonSees() throws Exception {
         Map<String, List<Path>> publishers = feeds().stream()
                 .filter(file -> file.getFileName().toString().matches("\\d{8}T\\d{6}\\.xml.*"))
@@ -118,19 +134,27 @@ class FeedCorpusTest {
                         file -> file.getParent().getFileName().toString(), TreeMap::new, Collectors.toList()));
         StringBuilder table = new StringBuilder(String.format("%n%-26s %22s %22s", "", "new/changed/same", "by hand"));
         int items = 0;
+        int[] bytes = new int[2];
         List<String> different = new ArrayList<>();
         for (Map.Entry<String, List<Path>> publisher : publishers.entrySet()) {
             int[] ours = new int[3];
             int[] byHand = new int[3];
             Map<String, String> before = null;
             Map<String, String> beforeByHand = null;
+            Map<String, FeedItem> itemsBefore = Map.of();
             for (Path file : publisher.getValue()) {
                 String text = text(file);
                 if (parse(text).get(0) instanceof Parsed.Rejected) {
                     continue;
                 }
                 Map<String, String> now = new HashMap<>();
-                Feeds.read(text, FEED).items().forEach(item -> now.put(item.identity(), item.fingerprint()));
+                Map<String, FeedItem> itemsNow = new HashMap<>();
+                Feeds.read(text, FEED).items().forEach(item -> {
+                    now.put(item.identity(), item.fingerprint());
+                    itemsNow.put(item.identity(), item);
+                });
+                tallyBytes(itemsBefore, itemsNow, bytes);
+                itemsBefore = itemsNow;
                 Map<String, String> nowByHand = byHand(text);
                 if (before != null) {
                     tally(before, now, ours);
@@ -149,9 +173,25 @@ class FeedCorpusTest {
                 }
             }
         }
-        LOG.info("{} items in later snapshots: {}; different {}", items, table, different);
+        LOG.info(
+                "{} items in later snapshots: {}; different {}; documents of the same items with the same bytes: {} of {}",
+                items,
+                table,
+                different,
+                bytes[1],
+                bytes[0]);
         assertThat(items).isGreaterThan(1_000);
         assertThat(different).isEmpty();
+    }
+
+    private static void tallyBytes(Map<String, FeedItem> before, Map<String, FeedItem> now, int[] counts) {
+        now.forEach((id, item) -> {
+            FeedItem old = before.get(id);
+            if (old != null && old.fingerprint().equals(item.fingerprint())) {
+                counts[0]++;
+                counts[1] += Arrays.equals(old.document(), item.document()) ? 1 : 0;
+            }
+        });
     }
 
     private static void tally(Map<String, String> before, Map<String, String> now, int[] counts) {
@@ -223,13 +263,7 @@ class FeedCorpusTest {
                 .toList();
     }
 
-    private static String text(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (file.toString().endsWith(".gz")) {
-            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                bytes = in.readAllBytes();
-            }
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+    private static String text(Path file) {
+        return new String(Samples.unzipped(file), StandardCharsets.UTF_8);
     }
 }

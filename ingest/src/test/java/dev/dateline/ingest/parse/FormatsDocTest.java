@@ -118,10 +118,13 @@ class FormatsDocTest {
         Map<String, List<Article>> articles = new HashMap<>();
         Stream<Path> files = Stream.concat(
                 SharedData.files("wire-formats").stream().filter(file -> !file.endsWith("MANIFEST.tsv")),
-                Stream.concat(SharedData.files("seed").stream(), feeds()));
-        Stream<Parsed> parsed = Stream.concat(
-                files.flatMap(file -> Samples.parse(file).stream()),
-                Stream.of(MrnStoryTest.STORY, HtmlPageTest.PAGE).flatMap(text -> Samples.parse(text).stream()));
+                SharedData.files("seed").stream());
+        Stream<Parsed> parsed = Stream.of(
+                        files.flatMap(file -> Samples.parse(file).stream()),
+                        Samples.parse(MrnStoryTest.STORY).stream(),
+                        Samples.parse(HtmlPageTest.PAGE).stream(),
+                        feeds())
+                .flatMap(all -> all);
         parsed.filter(Parsed.Accepted.class::isInstance)
                 .map(one -> ((Parsed.Accepted) one).article())
                 .collect(
@@ -130,12 +133,20 @@ class FormatsDocTest {
         return articles;
     }
 
-    /** One snapshot of each publisher, of those that are not compressed. */
-    private static Stream<Path> feeds() {
-        return SharedData.files("feeds").stream()
-                .filter(file -> file.toString().endsWith(".xml"))
-                .collect(Collectors.toMap(Path::getParent, file -> file, (one, other) -> one, TreeMap::new))
+    /** Real feeds, of snapshots of the same feed the last one, and samples of what is not among them. */
+    private static Stream<Parsed> feeds() {
+        Stream<Parsed> real = SharedData.files("feeds").stream()
+                .filter(file -> file.toString().matches(".*\\.(?:xml|rss)(?:\\.gz)?"))
+                .collect(Collectors.toMap(
+                        file -> file.getFileName().toString().matches("\\d{8}T.*") ? file.getParent() : file,
+                        file -> file,
+                        (one, other) -> other,
+                        TreeMap::new))
                 .values()
-                .stream();
+                .stream()
+                .flatMap(file -> Samples.parse(Samples.unzipped(file)).stream());
+        Stream<Parsed> samples = Stream.of(FeedArticlesTest.NEWS_SITEMAP, FeedArticlesTest.CDF)
+                .flatMap(text -> Samples.parse(text).stream());
+        return Stream.concat(real, samples);
     }
 }

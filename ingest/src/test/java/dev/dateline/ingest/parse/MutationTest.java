@@ -2,6 +2,10 @@ package dev.dateline.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.ingest.syndication.Feed;
+import dev.dateline.ingest.syndication.FeedItem;
+import dev.dateline.ingest.syndication.Feeds;
+import dev.dateline.ingest.syndication.NotAFeedException;
 import dev.dateline.model.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +38,31 @@ class MutationTest {
                 .filter(file -> file.toString().endsWith(".xml"))
                 .toList();
         damage(files, DOCUMENTS / 20); // each has dozens of items
+    }
+
+    @Test
+    void pollersOfDamagedFeedsGetItemsOrAReason() throws IOException {
+        List<Path> files = SharedData.files("feeds").stream()
+                .filter(file -> file.toString().endsWith(".xml"))
+                .toList();
+        Random random = new Random(Long.getLong("mutation.seed", new Random().nextLong()));
+        int items = 0;
+        for (int i = 0; i < DOCUMENTS / 40; i++) {
+            byte[] damaged = damage(Files.readAllBytes(files.get(random.nextInt(files.size()))), random);
+            try {
+                Feed feed = Feeds.read(damaged, null, "https://news.example/feed");
+                items += feed.items().size();
+                for (FeedItem item :
+                        feed.items().subList(0, Math.min(2, feed.items().size()))) {
+                    Feed again = Feeds.read(item.document(), null, null);
+                    assertThat(again.problems()).isEmpty();
+                    assertThat(again.items()).extracting(FeedItem::fingerprint).containsExactly(item.fingerprint());
+                }
+            } catch (NotAFeedException e) {
+                assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+            }
+        }
+        assertThat(items).isPositive();
     }
 
     private static void damage(List<Path> files, int documents) throws IOException {

@@ -4,12 +4,14 @@ import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.model.Article;
 import dev.dateline.model.Document;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /** Documents for tests. */
 final class Samples {
@@ -29,6 +31,15 @@ final class Samples {
     static List<Parsed> parse(Path file) {
         try {
             return parse(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of a file, decompressed when its name ends in .gz. */
+    static byte[] unzipped(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return file.toString().endsWith(".gz") ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -198,11 +198,39 @@ class FeedsTest {
     }
 
     @Test
-    void manyItemsWithoutEndAreReadAndDoNotExhaustTheStack() {
+    void itemsWithoutEndDoNotExhaustTheStackAndWhatIsNotReadIsSaid() {
         String open = rss("", "<item><guid>1</guid><b>".repeat(20_000)).replace("</rss>", "");
 
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            Feed feed = read(open);
+            assertThat(feed.items()).hasSizeGreaterThan(500);
+            assertThat(feed.problems()).anyMatch(problem -> problem.contains("the rest is read as text"));
+        });
+    }
+
+    @Test
+    void theTimeToReadGrowsWithTheNumberOfItems() {
+        String url = "<url><loc>https://news.example/1</loc></url>";
+        String sitemap =
+                "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">" + url.repeat(50_000) + "</urlset>";
+
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(read(open).items()).isNotEmpty());
+                Duration.ofSeconds(60), () -> assertThat(read(sitemap).items()).hasSize(50_000));
+    }
+
+    @Test
+    void prefixesThatNobodyDeclaredAreDeclaredInTheDocument() throws NotAFeedException {
+        FeedItem item =
+                read("<rss><channel><item x:y=\"1\"><guid>1</guid><title>T</title><dc:creator>Ann Example</dc:creator>"
+                                + "<foo:bar>b</foo:bar></item></channel></rss>")
+                        .items()
+                        .get(0);
+
+        Feed again = Feeds.read(item.document(), null, null);
+
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.items().get(0).fingerprint()).isEqualTo(item.fingerprint());
+        assertThat(new String(item.document(), StandardCharsets.UTF_8)).contains("http://purl.org/dc/elements/1.1/");
     }
 
     @Test
