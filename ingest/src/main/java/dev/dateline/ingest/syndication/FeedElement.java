@@ -32,7 +32,8 @@ final class FeedElement {
     }
 
     /** @param local local name; a plain attribute goes before one with a prefix */
-    void set(String prefix, String local, String value) {
+    void set(String prefix, String local, String sentValue) {
+        String value = Characters.repaired(sentValue);
         attributes.put(prefix.isEmpty() ? local : prefix + ":" + local, value);
         String lower = local.toLowerCase(Locale.ROOT);
         if (prefix.equals("xml")) {
@@ -49,7 +50,7 @@ final class FeedElement {
     }
 
     void add(String text) {
-        content.add(Windows1252.repaired(text));
+        content.add(Characters.repaired(text));
     }
 
     /** Value of an attribute by its local name in lower case, stripped; null when absent or blank. */

@@ -20,7 +20,7 @@ final class FeedSoup {
             "<(?:[\\w.-]+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)[\\s>]", Pattern.CASE_INSENSITIVE);
 
     private static final int ROOT_WITHIN = 16_384;
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_.-]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
     /** Deepest nesting of what is not closed. */
     private static final int MAX_LEVEL = 1_500;
@@ -69,7 +69,7 @@ final class FeedSoup {
         for (Attribute attribute : source.attributes()) {
             String[] key = split(attribute.getKey());
             if (key[0].equals("xmlns") || key[1].equals("xmlns") && key[0].isEmpty()) {
-                element.declare(key[0].isEmpty() ? "" : key[1], attribute.getValue());
+                declare(element, key[0].isEmpty() ? "" : key[1], attribute.getValue());
             } else if (isName(attribute.getKey())) {
                 element.set(key[0], key[1], attribute.getValue());
             }
@@ -101,6 +101,12 @@ final class FeedSoup {
                     element.add(inner.text());
                 }
             }
+        }
+    }
+
+    private static void declare(FeedElement element, String prefix, String uri) {
+        if (prefix.isEmpty() || NAME.matcher(prefix).matches() && !uri.isBlank()) {
+            element.declare(prefix, uri);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.syndication;
 
+import dev.dateline.ingest.text.XmlCharacters;
 import dev.dateline.ingest.text.XmlInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ record FeedTree(
         try {
             root = FeedXml.read(text);
         } catch (XMLStreamException e) {
-            root = FeedSoup.read(text, problems);
+            root = FeedSoup.read(XmlCharacters.of(text), problems);
             if (root == null) {
                 throw NotFeeds.describe(text);
             }
@@ -76,6 +77,8 @@ record FeedTree(
             problems.add(
                     (items.size() - complete.size()) + " of " + items.size() + " items have no end and are left out");
         }
+        // where an end is missing nobody knows what belongs to the title and what comes behind it
+        head.content.removeIf(part -> part instanceof FeedElement child && !child.complete);
         return new FeedTree(format, version(root, format), root, head, complete, problems);
     }
 

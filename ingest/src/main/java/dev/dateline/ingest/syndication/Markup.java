@@ -93,7 +93,7 @@ final class Markup {
             case '&' -> out.append("&amp;");
             case '<' -> out.append("&lt;");
             case '>' -> out.append("&gt;");
-            default -> out.append(c < ' ' && c != '\n' && c != '\t' ? ' ' : c);
+            default -> out.append(c);
         }
     }
 

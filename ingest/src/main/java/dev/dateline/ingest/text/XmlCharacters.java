@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The characters of a document as a reader of XML takes them: without a declaration and without what XML forbids. */
-final class XmlCharacters {
+public final class XmlCharacters {
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]{0,200}\\?>");
     private static final int DECLARATION_WITHIN = 1_000;
 
@@ -13,7 +13,7 @@ final class XmlCharacters {
     private XmlCharacters() {}
 
     /** A space stands for each character that is forbidden, and for each reference to one, which wires send all the same. */
-    static String of(String text) {
+    public static String of(String text) {
         String legal = withoutForbiddenReferences(withoutForbidden(text));
         Matcher declaration = DECLARATION.matcher(legal).region(0, Math.min(legal.length(), DECLARATION_WITHIN));
         // the characters are decoded already; what is declared no longer matters, nor what stands before it

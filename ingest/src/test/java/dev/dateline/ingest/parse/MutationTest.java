@@ -29,7 +29,7 @@ class MutationTest {
     void damagedDocumentsNeverThrowNorHang() throws IOException {
         List<Path> files = new ArrayList<>(SharedData.files("wire-formats"));
         files.addAll(SharedData.files("seed"));
-        damage(files, DOCUMENTS);
+        parseDamaged(files, DOCUMENTS);
     }
 
     @Test
@@ -37,7 +37,7 @@ class MutationTest {
         List<Path> files = SharedData.files("feeds").stream()
                 .filter(file -> file.toString().endsWith(".xml"))
                 .toList();
-        damage(files, DOCUMENTS / 20); // each has dozens of items
+        parseDamaged(files, DOCUMENTS / 20); // each has dozens of items
     }
 
     @Test
@@ -65,7 +65,7 @@ class MutationTest {
         assertThat(items).isPositive();
     }
 
-    private static void damage(List<Path> files, int documents) throws IOException {
+    private static void parseDamaged(List<Path> files, int documents) throws IOException {
         long seed = Long.getLong("mutation.seed", new Random().nextLong());
         LOG.info("repeat with -Dmutation.seed={}", seed);
         Random random = new Random(seed);
