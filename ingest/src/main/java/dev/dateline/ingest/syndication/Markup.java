@@ -75,7 +75,6 @@ final class Markup {
                 case '"' -> out.append("&quot;");
                 case '\n' -> out.append("&#10;");
                 case '\t' -> out.append("&#9;");
-                case '\r' -> out.append("&#13;");
                 default -> character(c, out);
             }
         }
@@ -93,6 +92,7 @@ final class Markup {
             case '&' -> out.append("&amp;");
             case '<' -> out.append("&lt;");
             case '>' -> out.append("&gt;");
+            case '\r' -> out.append("&#13;"); // a reader of XML would make it a line break
             default -> out.append(c);
         }
     }

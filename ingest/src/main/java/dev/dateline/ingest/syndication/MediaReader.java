@@ -1,7 +1,5 @@
 package dev.dateline.ingest.syndication;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Pictures, films and sounds of an item. A media:group is one thing in several sizes, and so are addresses that differ in
- * their parameters alone: the default one is taken, else the widest.
+ * Pictures, films and sounds of an item. A media:group is one thing in several sizes, and so are contents with a width
+ * whose addresses differ in their parameters alone: the default one is taken, else the widest.
  */
 final class MediaReader {
     private record Rendition(Entry.Medium medium, boolean isDefault, int width) {}
 
     private final FeedElement item;
     private final Map<String, Rendition> best = new LinkedHashMap<>();
+    private int groups;
 
     MediaReader(FeedElement item) {
         this.item = item;
@@ -25,7 +24,7 @@ final class MediaReader {
     List<Entry.Medium> read() {
         for (FeedElement child : item.children()) {
             switch (child.name) {
-                case "media:content" -> content(child, item);
+                case "media:content" -> content(child, item, null);
                 case "media:group" -> group(child);
                 case "enclosure" -> plain(child, child.attribute("url"), child.attribute("type"), null);
                 case "link" -> link(child);
@@ -44,18 +43,14 @@ final class MediaReader {
     }
 
     private void group(FeedElement group) {
-        Map<String, Rendition> before = new LinkedHashMap<>(best);
-        best.clear();
+        groups++;
         for (FeedElement content : group.children("media:content")) {
-            content(content, group);
+            content(content, group, "group " + groups + " ");
         }
-        Collection<Rendition> renditions = new ArrayList<>(best.values());
-        best.clear();
-        best.putAll(before);
-        renditions.forEach(one -> keep("group " + System.identityHashCode(group) + kind(one.medium()), one));
     }
 
-    private void content(FeedElement content, FeedElement around) {
+    /** @param group what the group is called whose contents are one thing of each kind; null outside of one */
+    private void content(FeedElement content, FeedElement around, String group) {
         String href = Fields.address(content, content.attribute("url"));
         if (href == null) {
             return;
@@ -66,12 +61,12 @@ final class MediaReader {
                 .orElseGet(() -> Fields.text(around, false, around == item ? "media:text" : "media:title"));
         String credit = Optional.ofNullable(Fields.line(content, "media:credit"))
                 .orElseGet(() -> Fields.line(around, "media:credit"));
+        Entry.Medium medium = new Entry.Medium(href, kind, content.attribute("type"), caption, credit);
+        int width = number(content.attribute("width"));
+        String outside = width == 0 ? href : withoutQuery(href);
         keep(
-                withoutQuery(href),
-                new Rendition(
-                        new Entry.Medium(href, kind, content.attribute("type"), caption, credit),
-                        "true".equalsIgnoreCase(content.attribute("isdefault")),
-                        number(content.attribute("width"))));
+                group == null ? outside : group + kind(medium),
+                new Rendition(medium, "true".equalsIgnoreCase(content.attribute("isdefault")), width));
     }
 
     private void link(FeedElement link) {
@@ -82,9 +77,11 @@ final class MediaReader {
 
     private void plain(FeedElement at, String href, String type, String kind) {
         String address = Fields.address(at, href);
-        if (address != null) {
+        boolean known =
+                best.values().stream().anyMatch(one -> one.medium().href().equals(address));
+        if (address != null && !known) {
             FeedText caption = Fields.text(at, false, "image:caption", "image:title", "video:title");
-            keep(withoutQuery(address), new Rendition(new Entry.Medium(address, kind, type, caption, null), false, 0));
+            keep(address, new Rendition(new Entry.Medium(address, kind, type, caption, null), false, 0));
         }
     }
 

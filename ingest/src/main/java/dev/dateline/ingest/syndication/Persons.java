@@ -8,6 +8,9 @@ final class Persons {
     private static final Pattern MAIL = Pattern.compile(
             "(?:mailto:)?[\\w.!#$%&'*+/=?^`{|}~-]{1,80}@[\\w-]{1,80}(?:\\.[\\w-]{1,80})*", Pattern.CASE_INSENSITIVE);
 
+    /** Longest line that is looked at; longer ones are no names. */
+    private static final int LONGEST = 500;
+
     private static final Pattern IN_BRACKETS = Pattern.compile("^[(<\\[\"\\s]*(.*?)[)>\\]\"\\s]*$");
     private static final Pattern EMPTY_BRACKETS = Pattern.compile("<\\s*>|\\(\\s*\\)|\\[\\s*]");
 
@@ -20,10 +23,11 @@ final class Persons {
     }
 
     /** The name in a line, or null. */
-    static String of(String line) {
-        if (line == null) {
+    static String of(String sent) {
+        if (sent == null) {
             return null;
         }
+        String line = sent.length() > LONGEST ? sent.substring(0, LONGEST) : sent;
         boolean mail = line.indexOf('@') >= 0 && MAIL.matcher(line).find();
         String rest = mail
                 ? EMPTY_BRACKETS.matcher(MAIL.matcher(line).replaceAll(" ")).replaceAll(" ")

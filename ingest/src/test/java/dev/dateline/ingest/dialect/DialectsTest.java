@@ -24,6 +24,22 @@ class DialectsTest {
     }
 
     @Test
+    void aDialectThatNamesTheFormatGoesBeforeOneForAll(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("acme.yaml"), "id: acme\nversion: 1\nmatch: {providers: [acme]}\norder: SEQUENTIAL\n");
+        Files.writeString(
+                folder.resolve("acme-feed.yaml"),
+                "id: acme-feed\nversion: 1\nmatch: {providers: [acme], formats: [atom]}\norder: OPAQUE\n");
+
+        Dialects dialects = Dialects.load(folder);
+
+        assertThat(dialects.of("newsml-g2", "acme", List.of()).id()).isEqualTo("acme");
+        assertThat(dialects.of("atom", "acme", List.of()).id()).isEqualTo("acme-feed");
+        assertThat(dialects.of("rss", "acme", List.of()).id()).isEqualTo("feed");
+        assertThat(dialects.of("rss", "desk", List.of()).id()).isEqualTo("feed");
+    }
+
+    @Test
     void usersOwnReplaceShippedOnes(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("acme.yaml"),

@@ -143,6 +143,31 @@ class FeedArticlesTest {
     }
 
     @Test
+    void aPictureIsOneMediumInHoweverManySizesItIsSent() {
+        assertThat(rss("""
+                        <title>T</title><media:group><media:title>A ferry</media:title>
+                        <media:content medium="image" url="https://img.example/s.jpg" width="100"/>
+                        <media:content medium="image" url="https://img.example/l.jpg" width="900"/>
+                        <media:content medium="video" url="https://img.example/f.mp4"/></media:group>
+                        <media:thumbnail url="https://img.example/t.jpg"/>
+                        """).getMedia())
+                .containsExactly(
+                        new Media("picture", "A ferry", null, "https://img.example/l.jpg", null),
+                        new Media("video", "A ferry", null, "https://img.example/f.mp4", null));
+        assertThat(rss("""
+                        <title>T</title><media:content url="https://img.example/show?id=1" type="image/png"/>
+                        <media:content url="https://img.example/show?id=2" type="image/png"/>
+                        <enclosure url="https://img.example/show?id=2" type="image/png" length="7"/>
+                        """).getMedia())
+                .extracting(Media::getHref)
+                .containsExactly("https://img.example/show?id=1", "https://img.example/show?id=2");
+        assertThat(
+                        rss("<title>T</title><media:thumbnail url=\"/t.jpg\"/><media:thumbnail url=\"https://img.example/t.jpg\"/>")
+                                .getMedia())
+                .containsExactly(new Media("picture", null, null, "https://img.example/t.jpg", null));
+    }
+
+    @Test
     void addressesOfAuthorsAreNoNames() {
         assertThat(rss("<title>T</title><author>ann@harbour.example (Ann Example)</author>")
                         .getBylines())
