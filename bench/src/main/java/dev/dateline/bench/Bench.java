@@ -174,11 +174,13 @@ public final class Bench {
 
     private static List<Result> gateway(Corpus corpus, int seconds) throws Exception {
         GatewayBench.Figures figures = new GatewayBench(corpus, Duration.ofSeconds(seconds)).measure();
-        String note = "%d s, broker stopped and started in the middle; %,d accepted, all found; %,d times told to come later"
-                .formatted(seconds, figures.accepted(), figures.later());
+        String note =
+                "%d s, broker stopped and started in the middle; %,d accepted, all found; %,d times told to come later"
+                        .formatted(seconds, figures.accepted(), figures.later());
         return List.of(
                 new Result("gateway", figures.perSecond(), "documents/s", note),
-                new Result("push to answer, half of them", figures.p50(), "ms", "32 senders, before the broker stopped"),
+                new Result(
+                        "push to answer, half of them", figures.p50(), "ms", "32 senders, before the broker stopped"),
                 new Result("push to answer, 99 of 100", figures.p99(), "ms", "the same"));
     }
 

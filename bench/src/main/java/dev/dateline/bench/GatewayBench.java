@@ -132,9 +132,9 @@ final class GatewayBench {
 
     private static void createTopic(Settings settings) throws Exception {
         try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
-            admin.createTopics(List.of(new NewTopic(
-                                    Topics.DOCUMENTS.name(), settings.partitions(), settings.replicationFactor())
-                            .configs(Topics.DOCUMENTS.config())))
+            admin.createTopics(List.of(
+                            new NewTopic(Topics.DOCUMENTS.name(), settings.partitions(), settings.replicationFactor())
+                                    .configs(Topics.DOCUMENTS.config())))
                     .all()
                     .get();
         }
@@ -207,7 +207,8 @@ final class GatewayBench {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    String digest = new String(record.headers().lastHeader("sha-256").value(), StandardCharsets.US_ASCII);
+                    String digest =
+                            new String(record.headers().lastHeader("sha-256").value(), StandardCharsets.US_ASCII);
                     String other = found.put(record.key(), digest);
                     require(other == null || other.equals(digest), record.key() + " has two contents");
                 }

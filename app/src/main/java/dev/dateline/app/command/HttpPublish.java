@@ -119,7 +119,9 @@ final class HttpPublish {
                 Progress progress = progress(environment);
                 WatchedDirectory watched = WatchedDirectory.open(directory, environment.clock(), System::nanoTime)) {
             GatewayClient client = client(FOR_EVER, shutdown);
-            environment.terminal().say("Sending what arrives in " + directory + " to " + gateway + "; Ctrl-C stops it.");
+            environment
+                    .terminal()
+                    .say("Sending what arrives in " + directory + " to " + gateway + "; Ctrl-C stops it.");
             while (!shutdown.askedWithin(Duration.ZERO)) {
                 sendArrivals(environment, client, watched);
                 progress.update("published " + published);
@@ -163,7 +165,11 @@ final class HttpPublish {
     }
 
     private GatewayClient client(Duration patience, Shutdown shutdown) throws IOException {
-        String token = Files.readString(tokenFile, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+        String token = Files.readString(tokenFile, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
         if (!token.matches("[\\x21-\\x7E]+")) {
             throw new SettingsException(List.of(tokenFile + " has no token on its first line: --token-file names the"
                     + " file that holds the one of `dateline gateway token`"));

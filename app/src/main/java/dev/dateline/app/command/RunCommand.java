@@ -104,8 +104,8 @@ final class RunCommand implements Callable<Integer> {
                     return stopped();
                 }
                 progress.update("starting the pipeline");
-                try (Pipeline pipeline =
-                                Pipeline.start(connected, EnumSet.allOf(Pipeline.Stage.class), environment.clock(), true);
+                try (Pipeline pipeline = Pipeline.start(
+                                connected, EnumSet.allOf(Pipeline.Stage.class), environment.clock(), true);
                         Gateway unused = gateway(connected)) {
                     if (!pipeline.awaitRunning(shutdown::isAsked)) {
                         return stopped();

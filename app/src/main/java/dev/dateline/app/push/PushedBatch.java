@@ -25,8 +25,10 @@ record PushedBatch(String boundary, byte[] body) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(body)) {
             for (PushedDocument document : documents) {
-                write(out, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"document\"\r\nContent-Location: "
-                        + document.location() + "\r\n\r\n");
+                write(
+                        out,
+                        "--" + boundary + "\r\nContent-Disposition: form-data; name=\"document\"\r\nContent-Location: "
+                                + document.location() + "\r\n\r\n");
                 out.write(document.bytes());
                 write(out, "\r\n");
             }

@@ -68,8 +68,8 @@ class GatewayIT {
         port = Ports.any();
         startKafka();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(Topics.DOCUMENTS.name(), 6, (short) 1)
-                            .configs(Topics.DOCUMENTS.config())))
+            admin.createTopics(List.of(
+                            new NewTopic(Topics.DOCUMENTS.name(), 6, (short) 1).configs(Topics.DOCUMENTS.config())))
                     .all()
                     .get();
         }
@@ -79,10 +79,14 @@ class GatewayIT {
                 null,
                 Map.of(),
                 Map.of(
-                        "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                        "gateway.listener", "http://127.0.0.1:0",
-                        "gateway.acknowledgement.ms", "2000",
-                        "gateway.tokens.file", tokens.toString()));
+                        "kafka.bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "gateway.listener",
+                        "http://127.0.0.1:0",
+                        "gateway.acknowledgement.ms",
+                        "2000",
+                        "gateway.tokens.file",
+                        tokens.toString()));
         gateway = Gateway.start(settings.gateway(), InstantSource.system());
     }
 
@@ -103,7 +107,8 @@ class GatewayIT {
         ids.addAll(ids(post(
                 "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.xml\"\r\n\r\n<a/>\r\n--x\r\n"
                         + "Content-Disposition: form-data; name=\"f\"; filename=\"b.xml\"\r\n\r\n<b/>\r\n--x--\r\n",
-                "Content-Type", "multipart/form-data; boundary=x")));
+                "Content-Type",
+                "multipart/form-data; boundary=x")));
         ids.addAll(ids(post("{\"l\":1}\n{\"l\":2}\n", "Content-Type", "application/x-ndjson")));
         ids.addAll(ids(send(request()
                 .header("Content-Encoding", "gzip")
@@ -111,13 +116,19 @@ class GatewayIT {
 
         List<ConsumerRecord<String, byte[]>> records = records();
         assertThat(records).extracting(ConsumerRecord::key).containsExactlyElementsOf(ids);
-        assertThat(records).extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+        assertThat(records)
+                .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .containsExactly("<one/>", "<a/>", "<b/>", "{\"l\":1}", "{\"l\":2}", "<packed/>");
-        assertThat(records).allMatch(record ->
-                Document.of(record.headers(), record.value()).id().equals(record.key()));
-        assertThat(records).extracting(ConsumerRecord::partition).as("one provider's stay in order").containsOnly(
-                records.get(0).partition());
-        assertThat(send(HttpRequest.newBuilder(URI.create(gateway.url() + "/readyz"))).statusCode()).isEqualTo(200);
+        assertThat(records)
+                .allMatch(record ->
+                        Document.of(record.headers(), record.value()).id().equals(record.key()));
+        assertThat(records)
+                .extracting(ConsumerRecord::partition)
+                .as("one provider's stay in order")
+                .containsOnly(records.get(0).partition());
+        assertThat(send(HttpRequest.newBuilder(URI.create(gateway.url() + "/readyz")))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -148,7 +159,9 @@ class GatewayIT {
                 .collect(Collectors.groupingBy(
                         ConsumerRecord::key,
                         Collectors.mapping(
-                                record -> Document.of(record.headers(), record.value()).sha256(), Collectors.toSet())));
+                                record -> Document.of(record.headers(), record.value())
+                                        .sha256(),
+                                Collectors.toSet())));
         assertThat(digests.keySet()).containsAll(accepted);
         assertThat(digests.values()).as("no id twice with other bytes").allMatch(some -> some.size() == 1);
     }
@@ -219,7 +232,9 @@ class GatewayIT {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(wire.resolve("done/a.xml")));
         } finally {
             second.destroy();
-            assertThat(second.waitFor(30, TimeUnit.SECONDS)).as("ends when asked").isTrue();
+            assertThat(second.waitFor(30, TimeUnit.SECONDS))
+                    .as("ends when asked")
+                    .isTrue();
         }
         assertThat(records().stream().map(ConsumerRecord::key).distinct()).hasSize(1);
     }
@@ -258,7 +273,9 @@ class GatewayIT {
     private static List<String> ids(HttpResponse<String> answer) throws IOException {
         JsonNode json = JSON.readTree(answer.body());
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
-        return json.has("id") ? List.of(json.path("id").asText()) : json.path("documents").findValuesAsText("id");
+        return json.has("id")
+                ? List.of(json.path("id").asText())
+                : json.path("documents").findValuesAsText("id");
     }
 
     private List<ConsumerRecord<String, byte[]>> records() {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** How the client takes what a gateway answers. */
 class GatewayClientTest {
-    private static final List<PushedDocument> TWO =
-            List.of(PushedDocument.of("../a b.xml", bytes("<a/>")), PushedDocument.of("/x/c.zip!/d.xml", bytes("<d/>")));
+    private static final List<PushedDocument> TWO = List.of(
+            PushedDocument.of("../a b.xml", bytes("<a/>")), PushedDocument.of("/x/c.zip!/d.xml", bytes("<d/>")));
 
     private final Queue<String> answers = new ArrayDeque<>();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -87,7 +87,8 @@ class GatewayClientTest {
         server.stop(0);
         GatewayClient impatient = new GatewayClient(url(), "secret", Duration.ZERO, time -> false);
         assertThatThrownBy(() -> impatient.push(TWO)).hasMessageContaining("is the gateway running?");
-        assertThat(new GatewayClient(url(), "secret", Duration.ofMinutes(1), time -> true).push(TWO)).isNull();
+        assertThat(new GatewayClient(url(), "secret", Duration.ofMinutes(1), time -> true).push(TWO))
+                .isNull();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -46,10 +45,7 @@ final class DocumentPost {
         InFlight.Share share = inFlight.share();
         return taken(request, share)
                 .whenComplete((answer, failure) -> share.release())
-                .handle((answer, failure) -> failure == null
-                        ? CompletableFuture.completedFuture(answer)
-                        : drained(request, refused(failure)))
-                .thenCompose(Function.identity());
+                .exceptionallyCompose(failure -> drained(request, refused(failure)));
     }
 
     /** What comes too slowly is not waited for again, and its reader still waits. */

@@ -94,7 +94,8 @@ public record GatewayConfig(
         properties.put("buffer.memory", inflightBytes + 2L * Topics.MAX_RECORD_BYTES);
         properties.put("delivery.timeout.ms", acknowledgementMillis);
         properties.put("request.timeout.ms", acknowledgementMillis / 2);
-        properties.put("max.block.ms", acknowledgementMillis);
+        // Holds a thread, which everybody waits for; only where nothing is known of the topic, since memory is enough.
+        properties.put("max.block.ms", 1_000);
         properties.put("partitioner.class", ProviderPartitioner.class.getName());
         return properties;
     }

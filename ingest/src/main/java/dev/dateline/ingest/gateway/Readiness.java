@@ -4,6 +4,7 @@ import dev.dateline.model.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -41,7 +42,11 @@ final class Readiness {
                 .toCompletableFuture()
                 .handle((topics, failure) -> failure == null
                         ? null
-                        : "the brokers do not answer for " + topic + " (" + failure.getMessage()
-                                + "): are they up, and was `dateline topics apply` run?");
+                        : "the brokers do not answer for " + topic + " ("
+                                + cause(failure).getMessage() + "): are they up, and was `dateline topics apply` run?");
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }
