@@ -1,6 +1,7 @@
 package dev.dateline.ingest.gateway;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ public final class Gateway implements AutoCloseable {
                             + "): choose another gateway.listener, or end what listens there",
                     e);
         }
-        if (!config.isTls() && !connectorIsLocal(config.listener())) {
+        if (!config.isTls() && !isLocal(config.listener())) {
             LOG.warn("{} is reached from outside without TLS: tokens can be read on the way", config.listener());
         }
         LOG.info("taking documents at {}", gateway.url());
@@ -147,8 +148,8 @@ public final class Gateway implements AutoCloseable {
         return new ServerConnector(server, 1, 1, new SslConnectionFactory(tls, plain.getProtocol()), plain);
     }
 
-    private static boolean connectorIsLocal(URI listener) throws IOException {
-        return java.net.InetAddress.getByName(listener.getHost()).isLoopbackAddress();
+    private static boolean isLocal(URI listener) throws IOException {
+        return InetAddress.getByName(listener.getHost()).isLoopbackAddress();
     }
 
     /** Where it is reached, with the port that it took. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +83,7 @@ public record GatewayConfig(
     /** Settings of the producer; those that the promise rests on outrank the user's. */
     Map<String, Object> producer() {
         int acknowledgementMillis = Math.toIntExact(acknowledgement.toMillis());
-        Map<String, Object> properties = new java.util.HashMap<>();
+        Map<String, Object> properties = new HashMap<>();
         properties.put("client.id", "dateline-gateway");
         properties.put("compression.type", "lz4");
         properties.put("linger.ms", "5");
