@@ -49,11 +49,16 @@ final class Addresses {
         return address.indexOf('/', address.indexOf("://") + 3) == address.length() - 1;
     }
 
+    /** What relative addresses are relative to: as the page declares, or its own address; null when neither is known. */
     String base() {
-        String base = markup.base == null
-                ? null
-                : CanonicalLink.resolve(uri, markup.base).orElse(null);
-        return base == null ? uri : base;
+        String own = uri != null
+                ? uri
+                : CanonicalLink.of(markup.canonical)
+                        .or(() -> CanonicalLink.of(markup.meta("og:url")))
+                        .orElse(null);
+        return markup.base == null
+                ? own
+                : CanonicalLink.resolve(own, markup.base).orElse(own);
     }
 
     private static String pageOf(JsonNode page) {

@@ -18,6 +18,8 @@ final class Body {
     private static final double DECLARED = 3;
 
     private static final int LEVELS = 5;
+    /** Characters of running text that a page must have without its comments, for these to be none of it for certain. */
+    private static final int REST = 250;
     /** Characters that a detail may have on a page without running text. */
     private static final int LEAST = 400;
     /** Characters of running text from which a text may be all there is. */
@@ -50,7 +52,8 @@ final class Body {
             // more text than all that runs is a table or a list, and no detail
             boolean small = outline.prose(box) <= all * box.role.limit()
                     && (box.role != Role.DETAIL || outline.plain(box) <= Math.max(all, LEAST));
-            if (isFrame(box) || box.role.limit() > 0 && small) {
+            boolean beside = box.role == Role.OUTSIDE && all - outline.prose(box) >= REST;
+            if (isFrame(box) || beside || box.role.limit() > 0 && small) {
                 outline.drop(box.from, box.to);
             }
         }

@@ -26,10 +26,10 @@ final class Declared {
         this.matchedLetters = matchedLetters;
     }
 
-    /** @param text null when the markup gives none */
+    /** @param text "" when the markup gives none */
     static Declared of(String text, Outline outline) {
         BitSet matched = new BitSet(outline.size());
-        if (text == null || text.length() < SHORTEST) {
+        if (text.length() < SHORTEST) {
             return new Declared(null, "", matched, 0);
         }
         String letters = Headlines.letters(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
@@ -68,7 +68,7 @@ final class Declared {
     List<String> insteadOf(int found) {
         List<String> paragraphs = new ArrayList<>();
         if (text != null && found < text.length() / 2 && matchedLetters < letters / 2) {
-            for (String line : text.split("\\R+|(?<=[.!?])\\h{2,}")) {
+            for (String line : text.split("\\R+|(?<=[.!?])\\h{2,}|(?i)</?p>|<br\\h*/?>")) {
                 String paragraph = Values.plain(line);
                 if (paragraph != null) {
                     paragraphs.add(paragraph);

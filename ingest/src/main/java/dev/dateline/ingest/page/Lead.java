@@ -37,7 +37,8 @@ final class Lead {
         }
         boolean ahead = !lead.isEmpty();
         for (int i = first; i < Math.min(first + BEGINNING, text.length()) && !ahead; i++) {
-            if (fits(i) && isNamed(outline.blocks.get(i))) {
+            Block block = outline.blocks.get(i);
+            if (fits(i) && (isNamed(block) || block.box().role == Role.ASIDE && isParagraph(block))) {
                 lead.append(lead.isEmpty() ? "" : " ")
                         .append(outline.blocks.get(i).text());
                 text.clear(i);

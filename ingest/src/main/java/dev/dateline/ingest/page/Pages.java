@@ -41,7 +41,7 @@ public final class Pages {
 
     private Page read() {
         Outline outline = Outline.of(page.body());
-        Declared declared = Declared.of(Values.text(article, "articleBody"), outline);
+        Declared declared = Declared.of(article.path("articleBody").asText(""), outline);
         BitSet text = Body.of(outline, declared);
         String lead = Lead.take(outline, text);
         Element home = home(outline, text);
