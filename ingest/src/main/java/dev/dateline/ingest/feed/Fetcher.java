@@ -1,0 +1,243 @@
+package dev.dateline.ingest.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.io.CloseMode;
+
+/** Asks for one address at a time on each thread, follows its redirects and reads the answer, all within limits. */
+final class Fetcher implements AutoCloseable {
+    static final int MOST_REDIRECTS = 5;
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PERMANENT = Set.of(301, 308);
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    private final CloseableHttpClient client;
+    private final FetchLimits limits;
+    private final InstantSource clock;
+    private final String accept;
+    private final ScheduledExecutorService deadlines;
+
+    Fetcher(FetchLimits limits, AddressGuard guard, String userAgent, String accept, int threads, InstantSource clock) {
+        this.client = HttpConnections.open(limits, guard, userAgent, threads);
+        this.limits = limits;
+        this.clock = clock;
+        this.accept = accept;
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "feed-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        this.deadlines = timer;
+    }
+
+    /**
+     * Fetches an address; never throws for anything that a server or the net does.
+     *
+     * @param known what is known of its last answer; empty for an unconditional request
+     * @param refusal why an address may not be asked, or null when it may; for the address itself and each redirect
+     */
+    Fetched fetch(URI address, Validators known, Function<URI, String> refusal) {
+        AtomicReference<HttpGet> current = new AtomicReference<>();
+        Deadline deadline = new Deadline(current);
+        ScheduledFuture<?> end = deadlines.schedule(deadline, limits.total().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return follow(address, known, refusal, current, deadline);
+        } catch (IOException | IllegalArgumentException e) {
+            return new Fetched.Failed(0, deadline.passed ? tooLong() : describe(e), null);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private Fetched follow(
+            URI address,
+            Validators known,
+            Function<URI, String> refusal,
+            AtomicReference<HttpGet> current,
+            Deadline deadline)
+            throws IOException {
+        URI at = WebAddress.of(address.toString());
+        URI moved = null;
+        boolean permanent = true;
+        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
+            String refused = refusal.apply(at);
+            if (refused != null) {
+                return new Fetched.Failed(0, refused, null);
+            }
+            HttpGet request = request(at, known);
+            current.set(request);
+            if (deadline.passed) {
+                return new Fetched.Failed(0, tooLong(), null);
+            }
+            try (ClassicHttpResponse response = client.executeOpen(hostOf(at), request, null)) {
+                if (!REDIRECTS.contains(response.getCode()) || header(response, "Location") == null) {
+                    return answer(at, moved, response, request, !known.isEmpty());
+                }
+                discard(request, response);
+                at = WebAddress.resolve(at, header(response, "Location"));
+                permanent &= PERMANENT.contains(response.getCode());
+                moved = permanent ? at : moved;
+            }
+        }
+        return new Fetched.Failed(0, "redirected more than " + MOST_REDIRECTS + " times, last to " + at, null);
+    }
+
+    private HttpGet request(URI address, Validators known) {
+        HttpGet request = new HttpGet(address);
+        request.setHeader("Accept", accept);
+        request.setHeader("Accept-Encoding", "gzip, deflate");
+        if (known.etag() != null) {
+            request.setHeader("If-None-Match", known.etag());
+        }
+        if (known.lastModified() != null) {
+            request.setHeader("If-Modified-Since", known.lastModified());
+        }
+        return request;
+    }
+
+    private Fetched answer(URI from, URI moved, ClassicHttpResponse response, HttpGet request, boolean conditional)
+            throws IOException {
+        int status = response.getCode();
+        AnswerTimes times = new AnswerTimes(name -> header(response, name), clock.instant());
+        if (status == NOT_MODIFIED && conditional) {
+            return new Fetched.NotModified(from, moved, times.freshFor());
+        }
+        if (status != OK || response.getEntity() == null) {
+            discard(request, response);
+            return new Fetched.Failed(status, "answers " + status + " " + phrase(response), times.retryAfter());
+        }
+        try (InputStream in = response.getEntity().getContent()) {
+            Bodies.Read body = Bodies.read(in, header(response, "Content-Encoding"), limits.bytes());
+            ContentType type = ContentType.parseLenient(header(response, "Content-Type"));
+            return new Fetched.Body(
+                    from,
+                    moved,
+                    body.bytes(),
+                    type == null ? null : type.getMimeType(),
+                    charset(header(response, "Content-Type")),
+                    Validators.of(header(response, "ETag"), header(response, "Last-Modified")),
+                    times.freshFor(),
+                    body.transferred());
+        } catch (IOException e) {
+            request.cancel(); // closing politely would read on to the end of a body that may have none
+            throw e;
+        }
+    }
+
+    /** Not read to its end, however short it says it is: a new connection is cheaper than an endless one. */
+    private static void discard(HttpGet request, ClassicHttpResponse response) {
+        if (response.getEntity() != null && response.getEntity().getContentLength() != 0) {
+            request.cancel();
+        }
+    }
+
+    /** As declared, known to this Java or not: the reader decides. */
+    private static String charset(String contentType) {
+        if (contentType == null) {
+            return null;
+        }
+        for (String parameter : contentType.split(";")) {
+            String[] parts = parameter.strip().split("=", 2);
+            if (parts.length == 2 && parts[0].strip().equalsIgnoreCase("charset")) {
+                String value = parts[1].strip().replace("\"", "").replace("'", "");
+                return value.isEmpty() || value.length() > 40 ? null : value;
+            }
+        }
+        return null;
+    }
+
+    private static HttpHost hostOf(URI address) {
+        return new HttpHost(address.getScheme(), address.getHost(), address.getPort());
+    }
+
+    private static String header(ClassicHttpResponse response, String name) {
+        return response.getFirstHeader(name) == null
+                ? null
+                : response.getFirstHeader(name).getValue();
+    }
+
+    private static String phrase(ClassicHttpResponse response) {
+        return OneLine.of(response.getReasonPhrase() == null ? "" : response.getReasonPhrase())
+                .strip();
+    }
+
+    private String tooLong() {
+        return "not done within " + seconds(limits.total());
+    }
+
+    private String describe(Exception failure) {
+        if (failure instanceof AddressGuard.RefusedException || failure instanceof IllegalArgumentException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof UnknownHostException) {
+            return "no address is known for the host " + OneLine.of(failure.getMessage());
+        }
+        if (failure instanceof ConnectTimeoutException) {
+            return "no connection within " + seconds(limits.connect());
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "nothing sent for " + seconds(limits.silence());
+        }
+        if (failure instanceof NoHttpResponseException || failure instanceof ConnectionClosedException) {
+            return "the server closed the connection before its answer was complete";
+        }
+        String kind = failure instanceof SSLException
+                ? "TLS fails: "
+                : failure instanceof ProtocolException ? "not HTTP: " : "";
+        return kind + OneLine.of(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() / 1000.0 + " s";
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    /** Cuts off whatever is under way when the time is over. */
+    private static final class Deadline implements Runnable {
+        private final AtomicReference<HttpGet> current;
+        private volatile boolean passed;
+
+        Deadline(AtomicReference<HttpGet> current) {
+            this.current = current;
+        }
+
+        @Override
+        public void run() {
+            passed = true;
+            HttpGet request = current.get();
+            if (request != null) {
+                request.cancel();
+            }
+        }
+    }
+}
