@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 
 /** Asks for one address at a time on each thread, follows its redirects and reads the answer, all within limits. */
 final class Fetcher implements AutoCloseable {
@@ -94,7 +95,8 @@ final class Fetcher implements AutoCloseable {
             if (deadline.passed) {
                 return new Fetched.Failed(0, tooLong(), null);
             }
-            try (ClassicHttpResponse response = client.executeOpen(hostOf(at), request, null)) {
+            ClassicHttpResponse response = client.executeOpen(hostOf(at), request, null);
+            try {
                 if (!REDIRECTS.contains(response.getCode()) || header(response, "Location") == null) {
                     return answer(at, moved, response, request, !known.isEmpty());
                 }
@@ -102,6 +104,8 @@ final class Fetcher implements AutoCloseable {
                 at = WebAddress.resolve(at, header(response, "Location"));
                 permanent &= PERMANENT.contains(response.getCode());
                 moved = permanent ? at : moved;
+            } finally {
+                Closer.closeQuietly(response); // one that was cut off complains
             }
         }
         return new Fetched.Failed(0, "redirected more than " + MOST_REDIRECTS + " times, last to " + at, null);
