@@ -34,9 +34,14 @@ sealed interface Fetched {
      * @param status of HTTP, or 0 when there was none
      * @param reason in one line, with the way out where there is one
      * @param retryAfter how long the server wants to be left alone, or null
+     * @param tooLarge whether there was a body, larger than is taken
      */
-    record Failed(int status, String reason, Duration retryAfter) implements Fetched {
+    record Failed(int status, String reason, Duration retryAfter, boolean tooLarge) implements Fetched {
         private static final int GONE = 410;
+
+        Failed(int status, String reason, Duration retryAfter) {
+            this(status, reason, retryAfter, false);
+        }
 
         boolean isGone() {
             return status == GONE;

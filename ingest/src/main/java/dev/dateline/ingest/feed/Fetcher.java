@@ -68,6 +68,8 @@ final class Fetcher implements AutoCloseable {
         ScheduledFuture<?> end = deadlines.schedule(deadline, limits.total().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return follow(address, known, refusal, current, deadline);
+        } catch (Bodies.TooLargeException e) {
+            return new Fetched.Failed(OK, e.getMessage(), null, true);
         } catch (IOException | IllegalArgumentException e) {
             return new Fetched.Failed(0, deadline.passed ? tooLong() : describe(e), null);
         } finally {

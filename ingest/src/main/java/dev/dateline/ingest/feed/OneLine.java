@@ -10,4 +10,16 @@ final class OneLine {
         String line = text.replaceAll("\\p{Cntrl}", "?");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
+
+    /** An address on one line, whole: control characters are percent-encoded. */
+    static String address(String address) {
+        if (address.chars().noneMatch(Character::isISOControl)) {
+            return address;
+        }
+        StringBuilder plain = new StringBuilder();
+        address.chars()
+                .forEach(c -> plain.append(
+                        Character.isISOControl(c) ? String.format("%%%02X", c) : String.valueOf((char) c)));
+        return plain.toString();
+    }
 }

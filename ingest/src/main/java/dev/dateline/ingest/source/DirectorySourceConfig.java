@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -45,31 +44,9 @@ record DirectorySourceConfig(
     static final String TOPIC = "topic";
     static final String DEAD_LETTER_TOPIC = "dead.letter.topic";
 
-    private static final String CONNECTOR_NAME = "name";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String CONNECTOR_NAME = SourceSettings.CONNECTOR_NAME;
     private static final long DEFAULT_SETTLE_MS = 1_000;
     private static final long DEFAULT_POLL_INTERVAL_MS = 500;
-
-    /** What Connect itself reads from a connector's configuration; keys or beginnings of keys. */
-    private static final List<String> OF_CONNECT = List.of(
-            CONNECTOR_NAME,
-            "connector.",
-            "tasks.max",
-            "task.class",
-            "key.converter",
-            "value.converter",
-            "header.converter",
-            "transforms",
-            "predicates",
-            "errors.",
-            "config.action.reload",
-            "producer.override.",
-            "consumer.override.",
-            "admin.override.",
-            "topic.creation.",
-            "exactly.once.support",
-            "transaction.boundary",
-            "offsets.storage.topic");
 
     static final ConfigDef DEF = new ConfigDef()
             .define(
@@ -84,7 +61,7 @@ record DirectorySourceConfig(
                     PROVIDER,
                     Type.STRING,
                     ConfigDef.NO_DEFAULT_VALUE,
-                    ConfigDef.LambdaValidator.with(DirectorySourceConfig::checkName, NAME::pattern),
+                    SourceSettings.NAMES,
                     Importance.HIGH,
                     "Id of the provider whose files these are. It begins the id of every article and chooses the dialect."
                             + " Letters, digits, dot, hyphen, underscore; at most 64.")
@@ -92,7 +69,7 @@ record DirectorySourceConfig(
                     SOURCE,
                     Type.STRING,
                     null,
-                    ConfigDef.LambdaValidator.with(DirectorySourceConfig::checkName, NAME::pattern),
+                    SourceSettings.NAMES,
                     Importance.MEDIUM,
                     "Name of the source in document ids. Same characters as provider. Default: the connector's name.")
             .define(
@@ -198,15 +175,7 @@ record DirectorySourceConfig(
     /** Every problem of the settings, each at its key: what the definition finds, unknown keys, and how values go together. */
     static Config check(Map<String, String> settings) {
         List<ConfigValue> values = DEF.validate(settings);
-        Stream<ConfigValue> unknown = settings.keySet().stream()
-                .filter(key -> !DEF.names().contains(key))
-                .filter(key -> OF_CONNECT.stream().noneMatch(key::startsWith))
-                .sorted()
-                .map(key -> new ConfigValue(
-                        key,
-                        settings.get(key),
-                        List.of(),
-                        List.of("Unknown setting '" + key + "'; known are " + String.join(", ", DEF.names()))));
+        Stream<ConfigValue> unknown = SourceSettings.unknown(DEF, settings);
         if (values.stream().allMatch(value -> value.errorMessages().isEmpty())) {
             checkTogether(settings, values);
         }
@@ -221,7 +190,7 @@ record DirectorySourceConfig(
             report(values, DIRECTORY, e.getMessage());
             return;
         }
-        if (config.source() == null || !NAME.matcher(config.source()).matches()) {
+        if (!SourceSettings.isName(config.source())) {
             report(
                     values,
                     SOURCE,
@@ -254,14 +223,5 @@ record DirectorySourceConfig(
 
     private static void report(List<ConfigValue> values, String key, String message) {
         values.stream().filter(value -> value.name().equals(key)).forEach(value -> value.addErrorMessage(message));
-    }
-
-    private static void checkName(String key, Object value) {
-        if (value != null && !NAME.matcher((String) value).matches()) {
-            throw new ConfigException(
-                    key,
-                    value,
-                    "must be 1 to 64 letters, digits, dots, hyphens or underscores, a letter or digit first");
-        }
     }
 }

@@ -1,0 +1,51 @@
+package dev.dateline.ingest.feed;
+
+import dev.dateline.model.Document;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What came of one poll.
+ *
+ * @param state of the feed from now on
+ * @param from address that answered last
+ * @param documents new and changed items, the oldest first as far as the feed tells
+ * @param fresh how many of them are new
+ * @param notModified whether the server or the bytes said that nothing has changed
+ * @param transferred bytes of bodies as sent
+ * @param asked how long feed and server ask to be left alone at least, or null
+ * @param skipHours hours, UTC, in which the feed asks not to be polled
+ * @param remarks what a person should know though the feed works, one line each
+ * @param failure why there is nothing, or null
+ */
+record Polled(
+        FeedState state,
+        URI from,
+        List<Document> documents,
+        int fresh,
+        boolean notModified,
+        long transferred,
+        Duration asked,
+        Set<Integer> skipHours,
+        List<String> remarks,
+        Failure failure) {
+
+    /**
+     * Why a poll brought nothing.
+     *
+     * @param gone whether the server says that the feed is gone for good
+     * @param unreadable whether there was an answer that is no feed or too large: a matter for the dead-letter topic
+     * @param size of the answer in bytes, or -1
+     */
+    record Failure(String reason, Duration retryAfter, boolean gone, boolean unreadable, long size) {}
+
+    static Polled failed(FeedState state, URI from, Failure failure) {
+        return new Polled(state, from, List.of(), 0, false, 0, null, Set.of(), List.of(), failure);
+    }
+
+    int changed() {
+        return documents.size() - fresh;
+    }
+}
