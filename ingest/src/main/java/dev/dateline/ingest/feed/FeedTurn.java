@@ -1,0 +1,179 @@
+package dev.dateline.ingest.feed;
+
+import dev.dateline.ingest.source.Reference;
+import dev.dateline.model.Document;
+import dev.dateline.model.Outcome;
+import dev.dateline.model.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of one poll: records, lines in the log where something begins or ends, and when to come again. */
+final class FeedTurn {
+    /**
+     * Outcome of a turn.
+     *
+     * @param pause until the next one; null for never
+     */
+    record Turn(List<SourceRecord> records, Duration pause) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedTurn.class);
+
+    private final FeedSourceConfig config;
+    private final FeedPoll poll;
+    private final Rhythm rhythm;
+    private final SourceEvents events;
+    private final FeedMetrics metrics;
+    private final InstantSource clock;
+
+    /** @param events null where there is no registry */
+    FeedTurn(
+            FeedSourceConfig config,
+            FeedPoll poll,
+            Rhythm rhythm,
+            SourceEvents events,
+            FeedMetrics metrics,
+            InstantSource clock) {
+        this.config = config;
+        this.poll = poll;
+        this.rhythm = rhythm;
+        this.events = events;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    Turn take(PolledFeed feed) {
+        FeedState before = feed.state;
+        FeedRecords records = new FeedRecords(feed.ref, before);
+        Polled polled = polled(feed.ref, before);
+        feed.state = polled.state();
+        feed.host = polled.from().getHost();
+        metrics.polls.increment();
+        metrics.bytes.add(polled.transferred());
+        Duration wait;
+        if (polled.failure() == null) {
+            wait = found(feed, polled, records);
+        } else {
+            wait = failed(feed, polled.failure(), records);
+        }
+        reportSilence(feed, before.pulse(), records);
+        return new Turn(records.list(), wait);
+    }
+
+    /** A mistake of ours in one feed must not end all others. */
+    private Polled polled(FeedRef feed, FeedState state) {
+        try {
+            return poll.poll(feed, state);
+        } catch (RuntimeException e) {
+            LOG.error("Polling {} failed by a mistake of this program: please report it", feed, e);
+            return Polled.failed(
+                    state, feed.url(), new Polled.Failure("this program failed: " + e, null, false, false, -1));
+        }
+    }
+
+    private Duration found(PolledFeed feed, Polled polled, FeedRecords records) {
+        if (feed.failures > 0) {
+            LOG.info("{}: no longer in trouble, after {} polls that failed", feed.ref, feed.failures);
+            metrics.troubled.decrement();
+            feed.failures = 0;
+        }
+        if (!polled.notModified() && !polled.remarks().equals(feed.remarks)) {
+            polled.remarks().forEach(remark -> LOG.warn("{}: {}", feed.ref, OneLine.of(remark)));
+            feed.remarks = polled.remarks();
+        }
+        if (polled.notModified()) {
+            metrics.notModified.increment();
+        }
+        metrics.fresh.add(polled.fresh());
+        metrics.changed.add(polled.changed());
+        List<Document> documents = new ArrayList<>(polled.documents());
+        documents.removeIf(document -> isOversized(feed.ref, document, records));
+        records.documents(config.topic(), documents, polled.state());
+        return rhythm.next(polled.state().interval(), polled.asked(), polled.skipHours(), clock.instant());
+    }
+
+    private boolean isOversized(FeedRef feed, Document document, FeedRecords records) {
+        if (document.bytes().length <= Topics.MAX_DOCUMENT_BYTES) {
+            return false;
+        }
+        String reason = document.bytes().length + " bytes, more than the " + Topics.MAX_DOCUMENT_BYTES
+                + " that a document may have";
+        LOG.warn("{}: an item cannot be taken: {}", feed, reason);
+        records.deadLetter(
+                config.deadLetterTopic(),
+                new Reference(
+                        document.source(),
+                        document.provider(),
+                        document.uri(),
+                        feed.url().toString(),
+                        document.bytes().length,
+                        document.sha256(),
+                        document.receivedAt(),
+                        reason));
+        return true;
+    }
+
+    private Duration failed(PolledFeed feed, Polled.Failure failure, FeedRecords records) {
+        metrics.failures.increment();
+        feed.failures++;
+        if (feed.failures == 1) {
+            metrics.troubled.increment();
+            LOG.warn(
+                    "{}: {}; {}",
+                    feed.ref,
+                    failure.reason(),
+                    failure.gone() ? "not polled any more: take it off the list, or restart the task" : "trying again");
+            if (failure.unreadable()) {
+                records.deadLetter(config.deadLetterTopic(), reference(feed.ref, failure));
+            }
+        } else if (failure.gone()) {
+            LOG.warn("{}: {}; not polled any more: take it off the list, or restart the task", feed.ref, failure.reason());
+        }
+        return failure.gone()
+                ? null
+                : rhythm.afterFailure(feed.failures, feed.state.interval(), failure.retryAfter());
+    }
+
+    private Reference reference(FeedRef feed, Polled.Failure failure) {
+        return new Reference(
+                config.source(),
+                feed.provider(),
+                feed.url().toString(),
+                feed.url().toString(),
+                failure.size(),
+                null,
+                clock.instant(),
+                failure.reason());
+    }
+
+    private void reportSilence(PolledFeed feed, Pulse before, FeedRecords records) {
+        Instant now = clock.instant();
+        Pulse pulse = feed.state.pulse();
+        if (pulse.hasGoneQuiet(now, config.quietMin(), config.quietFactor())) {
+            feed.state = feed.state.withPulse(pulse.reportedQuiet());
+            metrics.quiet.increment();
+            tell(feed, Outcome.QUIET, "no new item since " + pulse.newsAt() + ", usually one every " + pulse.usual(), records);
+        } else if (before.quiet() && !pulse.quiet()) {
+            metrics.quiet.decrement();
+            tell(feed, Outcome.RESUMED, "new items again, after none since " + before.newsAt(), records);
+        }
+    }
+
+    private void tell(PolledFeed feed, Outcome outcome, String reason, FeedRecords records) {
+        LOG.warn("{}: {}", feed.ref, reason);
+        if (events == null) {
+            return;
+        }
+        try {
+            records.event(config.eventsTopic(), events.of(feed.ref, outcome, reason, clock.instant()), feed.state);
+        } catch (KafkaException e) {
+            LOG.warn("{}: that is not told on {}, because the schema registry fails: {}", feed.ref, config.eventsTopic(), e.toString());
+        }
+    }
+}
