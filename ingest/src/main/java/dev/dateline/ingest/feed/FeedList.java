@@ -122,7 +122,8 @@ record FeedList(List<FeedRef> feeds, List<String> problems) {
             try {
                 add(new FeedRef(provider, WebAddress.of(address)));
             } catch (IllegalArgumentException e) {
-                problems.add(OneLine.of(address) + ": " + e.getMessage());
+                String shown = address.replaceAll("//[^/@]*@", "//…@"); // a password must not get into a log
+                problems.add(OneLine.of(shown) + ": " + e.getMessage());
             }
         }
 
