@@ -1,5 +1,6 @@
 package dev.dateline.app;
 
+import dev.dateline.ingest.feed.FeedSourceConnector;
 import dev.dateline.ingest.source.DirectorySourceConnector;
 import dev.dateline.sink.PostgresSinkConnector;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,17 @@ class ConnectorsDocTest {
                 connector's own configuration.
 
                 """ + SettingTable.of(new DirectorySourceConnector().config()) + """
+
+                ## dev.dateline.ingest.feed.FeedSourceConnector
+
+                Polls feeds (RSS, Atom, sitemaps of news) and sends each new or changed item to `wire.documents.v1`, as a
+                document of its own. As `source.NAME.KEY` in Dateline's settings, or as the connector's own configuration.
+                Feeds are spread over `tasks.max` tasks by their host. The list may be changed while it runs: by a new
+                configuration over Connect's REST API, or in the file. Key and header converter are `StringConverter`, the
+                value converter is `ByteArrayConverter`; `producer.override.partitioner.class` is
+                `dev.dateline.model.SourcePartitioner`, which keeps the versions of an article in order.
+
+                """ + SettingTable.of(new FeedSourceConnector().config()) + """
 
                 ## dev.dateline.sink.PostgresSinkConnector
 

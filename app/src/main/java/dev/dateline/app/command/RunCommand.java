@@ -44,8 +44,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--source",
-            paramLabel = "[PROVIDER=]DIR",
-            description = "Directory to watch; the provider is the directory's name unless given. May be repeated.")
+            paramLabel = "[PROVIDER=]DIR|URL",
+            description = "Directory to watch, or http address of a feed to poll; the provider is the directory's name or"
+                    + " the feed's host unless given. May be repeated.")
     private List<String> sources = new ArrayList<>();
 
     @Option(names = "--once", description = "End when all input is stored, and print the summary.")
@@ -87,6 +88,10 @@ final class RunCommand implements Callable<Integer> {
         if (once && settings.sources().isEmpty()) {
             throw new dev.dateline.app.settings.SettingsException(
                     List.of("--once needs input: give --source DIR or --sample"));
+        }
+        if (once && settings.sources().stream().anyMatch(Settings.Source::hasFeeds)) {
+            throw new dev.dateline.app.settings.SettingsException(
+                    List.of("--once ends when all input is stored, and feeds never end: leave it away, or the feeds"));
         }
     }
 

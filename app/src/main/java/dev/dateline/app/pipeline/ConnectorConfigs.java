@@ -1,6 +1,7 @@
 package dev.dateline.app.pipeline;
 
 import dev.dateline.app.settings.Settings;
+import dev.dateline.ingest.feed.FeedSourceConnector;
 import dev.dateline.ingest.source.DirectorySourceConnector;
 import dev.dateline.model.SourcePartitioner;
 import dev.dateline.model.Topic;
@@ -32,10 +33,18 @@ public final class ConnectorConfigs {
         return connector.startsWith(SOURCE_PREFIX);
     }
 
-    static Map<String, String> of(Settings.Source source) {
-        Map<String, String> config = new HashMap<>(source.config());
-        config.put("connector.class", DirectorySourceConnector.class.getName());
-        config.put("tasks.max", "1");
+    static Map<String, String> of(Settings.Source source, Settings settings) {
+        Map<String, String> config = new HashMap<>();
+        if (source.hasFeeds()) {
+            config.putAll(settings.registry());
+            config.put("tasks.max", "1");
+            config.putAll(source.config());
+            config.put("connector.class", FeedSourceConnector.class.getName());
+        } else {
+            config.putAll(source.config());
+            config.put("connector.class", DirectorySourceConnector.class.getName());
+            config.put("tasks.max", "1");
+        }
         config.put("source", source.name());
         config.put("producer.override.partitioner.class", SourcePartitioner.class.getName());
         return config;

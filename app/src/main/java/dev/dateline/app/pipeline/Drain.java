@@ -83,8 +83,11 @@ public final class Drain {
         return hops;
     }
 
-    private static int pending(Settings.Source source) {
-        return DirectoryScan.pending(ConnectorConfigs.of(source)).size();
+    /** Feeds never end: what they bring from now on is not waited for. */
+    private int pending(Settings.Source source) {
+        return source.hasFeeds()
+                ? 0
+                : DirectoryScan.pending(ConnectorConfigs.of(source, settings)).size();
     }
 
     private boolean endsAfter(Pause pause) throws IOException, InterruptedException {

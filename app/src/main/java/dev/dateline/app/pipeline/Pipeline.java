@@ -121,7 +121,7 @@ public final class Pipeline implements AutoCloseable {
                 removeStale(connectors);
             }
             for (Settings.Source source : settings.sources()) {
-                connectors.put(ConnectorConfigs.nameOf(source), ConnectorConfigs.of(source));
+                connectors.put(ConnectorConfigs.nameOf(source), ConnectorConfigs.of(source, settings));
             }
         }
     }

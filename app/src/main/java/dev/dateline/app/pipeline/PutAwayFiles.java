@@ -98,6 +98,9 @@ public final class PutAwayFiles {
     }
 
     private static List<Path> candidates(Settings.Source source, String uri) throws IOException {
+        if (source.hasFeeds()) {
+            return List.of();
+        }
         Path directory = Path.of(source.config().get("directory"));
         String entry = uri.contains("!/") ? uri.substring(0, uri.indexOf("!/")) : uri;
         List<Path> candidates = new ArrayList<>();

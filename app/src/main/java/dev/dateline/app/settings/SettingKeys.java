@@ -58,7 +58,10 @@ public final class SettingKeys {
             new Family(
                     "source.",
                     "`source.NAME.directory` and `source.NAME.provider` declare a directory to watch; any other setting of"
-                            + " DirectorySourceConnector may follow, for example `source.NAME.settle.ms`."));
+                            + " DirectorySourceConnector may follow, for example `source.NAME.settle.ms`."
+                            + " `source.NAME.feeds` or `source.NAME.feeds.file` declare feeds to poll, with any setting of"
+                            + " FeedSourceConnector, and `source.NAME.tasks.max` (1 by default) over how many tasks they"
+                            + " are spread."));
 
     static final ConfigDef DEFINITION = new ConfigDef()
             .define(BOOTSTRAP_SERVERS, STRING, "localhost:9092", HIGH, "Kafka brokers, host:port, comma separated.")

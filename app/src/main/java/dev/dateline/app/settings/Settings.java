@@ -16,8 +16,13 @@ import org.apache.kafka.common.config.AbstractConfig;
 
 /** The effective configuration: defaults, then file, then environment, then command line; each beats the ones before. */
 public final class Settings {
-    /** Directories to watch: one Connect source each. */
-    public record Source(String name, Map<String, String> config) {}
+    /** What to watch: one Connect source each. */
+    public record Source(String name, Map<String, String> config) {
+        /** Whether it polls feeds; otherwise it watches a directory. */
+        public boolean hasFeeds() {
+            return config.containsKey("feeds") || config.containsKey("feeds.file");
+        }
+    }
 
     private final AbstractConfig config;
     private final Map<String, String> given;
@@ -159,7 +164,7 @@ public final class Settings {
         return properties;
     }
 
-    /** The directories to watch, by name. */
+    /** The directories and feeds to watch, by name. */
     public List<Source> sources() {
         Map<String, Map<String, String>> byName = new TreeMap<>();
         stripped("source.").forEach((key, value) -> {

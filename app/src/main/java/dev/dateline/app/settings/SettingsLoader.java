@@ -73,11 +73,16 @@ public final class SettingsLoader {
     private static void checkSources(Settings settings) {
         List<String> problems = new ArrayList<>();
         for (Settings.Source source : settings.sources()) {
-            for (String required : List.of("directory", "provider")) {
-                if (!source.config().containsKey(required)) {
-                    problems.add("source '" + source.name() + "' has no " + required + ": set source." + source.name()
-                            + "." + required);
-                }
+            String prefix = "source." + source.name() + ".";
+            boolean directory = source.config().containsKey("directory");
+            if (!directory && !source.hasFeeds()) {
+                problems.add("source '" + source.name() + "' has neither a directory nor feeds: set " + prefix
+                        + "directory, " + prefix + "feeds or " + prefix + "feeds.file");
+            } else if (directory && source.hasFeeds()) {
+                problems.add("source '" + source.name() + "' has a directory and feeds: make two sources of it");
+            }
+            if (directory && !source.config().containsKey("provider")) {
+                problems.add("source '" + source.name() + "' has no provider: set " + prefix + "provider");
             }
         }
         if (!problems.isEmpty()) {

@@ -48,6 +48,20 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void aSourceIsADirectoryOrFeeds() {
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of(), Map.of("source.wire.provider", "wire")))
+                .hasMessageContaining("neither a directory nor feeds");
+        assertThatThrownBy(() -> SettingsLoader.load(
+                        null,
+                        Map.of(),
+                        Map.of("source.wire.directory", "/in", "source.wire.provider", "wire", "source.wire.feeds", "x")))
+                .hasMessageContaining("a directory and feeds");
+        Settings settings =
+                SettingsLoader.load(null, Map.of(), Map.of("source.web.feeds.file", "/etc/feeds.yaml"));
+        assertThat(settings.sources().get(0).hasFeeds()).isTrue();
+    }
+
+    @Test
     void environmentVariablesAreSpelledAsTheKafkaImageSpellsThem() {
         assertThat(SettingsLoader.keyOf("DATELINE_SOURCE_AP_SETTLE_MS")).isEqualTo("source.ap.settle.ms");
         assertThat(SettingsLoader.keyOf("DATELINE_SOURCE_AP___US_DIRECTORY")).isEqualTo("source.ap-us.directory");

@@ -54,7 +54,9 @@ final class AddressGuard implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        return resolve(host, ANY_PORT).stream().map(InetSocketAddress::getAddress).toArray(InetAddress[]::new);
+        return resolve(host, ANY_PORT).stream()
+                .map(InetSocketAddress::getAddress)
+                .toArray(InetAddress[]::new);
     }
 
     @Override

@@ -33,8 +33,8 @@ final class Agenda<T> {
     }
 
     private final Map<String, Host<T>> hosts = new HashMap<>();
-    private final TreeSet<Host<T>> idle =
-            new TreeSet<>(Comparator.comparingLong((Host<T> host) -> host.nextAt()).thenComparing(host -> host.order));
+    private final TreeSet<Host<T>> idle = new TreeSet<>(
+            Comparator.comparingLong((Host<T> host) -> host.nextAt()).thenComparing(host -> host.order));
     private long created;
 
     /** Puts something on the agenda. */

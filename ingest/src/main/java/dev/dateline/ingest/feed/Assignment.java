@@ -16,8 +16,8 @@ final class Assignment {
 
     /** The feeds of each task that has any, at most as many lists as tasks. */
     static List<List<FeedRef>> of(List<FeedRef> feeds, int tasks) {
-        Map<Integer, List<FeedRef>> byTask =
-                feeds.stream().collect(Collectors.groupingBy(feed -> taskOf(feed.host(), tasks), TreeMap::new, Collectors.toList()));
+        Map<Integer, List<FeedRef>> byTask = feeds.stream()
+                .collect(Collectors.groupingBy(feed -> taskOf(feed.host(), tasks), TreeMap::new, Collectors.toList()));
         return List.copyOf(byTask.values());
     }
 

@@ -74,7 +74,8 @@ record FeedList(List<FeedRef> feeds, List<String> problems) {
             } else if (root != null) {
                 root.fields().forEachRemaining(entry -> {
                     String provider = reading.provider(entry.getKey());
-                    Iterable<JsonNode> addresses = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
+                    Iterable<JsonNode> addresses =
+                            entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
                     addresses.forEach(address -> reading.feed(provider, address.asText()));
                 });
             }

@@ -31,7 +31,12 @@ final class FeedPoll {
     private final InstantSource clock;
 
     /** @param refusal why an address may not be fetched, or null */
-    FeedPoll(FeedSourceConfig config, Fetcher fetcher, Function<URI, String> refusal, Rhythm rhythm, InstantSource clock) {
+    FeedPoll(
+            FeedSourceConfig config,
+            Fetcher fetcher,
+            Function<URI, String> refusal,
+            Rhythm rhythm,
+            InstantSource clock) {
         this.config = config;
         this.fetcher = fetcher;
         this.refusal = refusal;
@@ -65,12 +70,7 @@ final class FeedPoll {
     private Polled unchanged(
             FeedState state, URI from, Freshness freshness, Duration asked, long transferred, Instant now) {
         FeedState next = new FeedState(
-                state.moved(),
-                freshness,
-                state.pulse(),
-                rhythm.interval(state.interval(), false),
-                now,
-                state.items());
+                state.moved(), freshness, state.pulse(), rhythm.interval(state.interval(), false), now, state.items());
         return new Polled(next, from, List.of(), 0, true, transferred, asked, Set.of(), List.of(), null);
     }
 
@@ -148,7 +148,8 @@ final class FeedPoll {
         List<FeedItem> once =
                 items.stream().filter(item -> identities.add(item.identity())).toList();
         if (once.size() < items.size()) {
-            remarks.add(items.size() - once.size() + " items are called like others of the feed; the first of each is taken");
+            remarks.add(items.size() - once.size()
+                    + " items are called like others of the feed; the first of each is taken");
         }
         if (once.size() > ItemMemory.MOST) {
             remarks.add("of " + once.size() + " items the first " + ItemMemory.MOST + " are taken; name smaller feeds");

@@ -137,7 +137,10 @@ record FeedSourceConfig(
         }
         config.listed().problems().forEach(problem -> report(values, FEEDS, problem));
         if (config.listed().feeds().isEmpty() && config.listed().problems().isEmpty() && config.file() == null) {
-            report(values, FEEDS, "No feeds: list them in '" + FEEDS + "' or in a file that '" + FEEDS_FILE + "' names");
+            report(
+                    values,
+                    FEEDS,
+                    "No feeds: list them in '" + FEEDS + "' or in a file that '" + FEEDS_FILE + "' names");
         }
         if (config.file() != null) {
             try {
@@ -145,7 +148,10 @@ record FeedSourceConfig(
                         .problems()
                         .forEach(problem -> report(values, FEEDS_FILE, config.file() + ": " + problem));
             } catch (IOException e) {
-                report(values, FEEDS_FILE, "Cannot read " + config.file() + " on this worker (" + e + "): put it there");
+                report(
+                        values,
+                        FEEDS_FILE,
+                        "Cannot read " + config.file() + " on this worker (" + e + "): put it there");
             }
         }
         if (config.pollMin().compareTo(config.pollMax()) > 0) {

@@ -49,7 +49,14 @@ final class FeedSourceSettings {
                         + " .yaml, an address or a list of them for each provider. It is watched: tasks follow its changes"
                         + " by themselves. One that cannot be read, is empty or has a mistake changes nothing and is"
                         + " told in the log.");
-        millis(def, FeedSourceConfig.FEEDS_FILE_CHECK_MS, Duration.ofSeconds(10), Duration.ofMillis(100), DAY, LOW, "How often the file is looked at");
+        millis(
+                def,
+                FeedSourceConfig.FEEDS_FILE_CHECK_MS,
+                Duration.ofSeconds(10),
+                Duration.ofMillis(100),
+                DAY,
+                LOW,
+                "How often the file is looked at");
         def.define(
                 FeedSourceConfig.PROVIDER,
                 Type.STRING,
@@ -68,9 +75,30 @@ final class FeedSourceSettings {
     }
 
     private static void rhythm(ConfigDef def) {
-        millis(def, FeedSourceConfig.POLL_MIN_MS, Duration.ofMinutes(1), Duration.ofMillis(100), DAY, MEDIUM, "Shortest time between two polls of a feed. Between this and poll.max.ms the time follows what polls find");
-        millis(def, FeedSourceConfig.POLL_MAX_MS, Duration.ofHours(1), Duration.ofMillis(100), DAY.multipliedBy(7), MEDIUM, "Longest time between two polls of a feed, also after failures and when feed or server ask for more (ttl, max-age); only Retry-After is heeded up to a day");
-        millis(def, FeedSourceConfig.QUIET_MIN_MS, Duration.ofHours(6), Duration.ofMillis(1), DAY.multipliedBy(365), MEDIUM, "A feed is reported as quiet after this time without a new item at the soonest");
+        millis(
+                def,
+                FeedSourceConfig.POLL_MIN_MS,
+                Duration.ofMinutes(1),
+                Duration.ofMillis(100),
+                DAY,
+                MEDIUM,
+                "Shortest time between two polls of a feed. Between this and poll.max.ms the time follows what polls find");
+        millis(
+                def,
+                FeedSourceConfig.POLL_MAX_MS,
+                Duration.ofHours(1),
+                Duration.ofMillis(100),
+                DAY.multipliedBy(7),
+                MEDIUM,
+                "Longest time between two polls of a feed, also after failures and when feed or server ask for more (ttl, max-age); only Retry-After is heeded up to a day");
+        millis(
+                def,
+                FeedSourceConfig.QUIET_MIN_MS,
+                Duration.ofHours(6),
+                Duration.ofMillis(1),
+                DAY.multipliedBy(365),
+                MEDIUM,
+                "A feed is reported as quiet after this time without a new item at the soonest");
         def.define(
                 FeedSourceConfig.QUIET_FACTOR,
                 Type.DOUBLE,
@@ -87,7 +115,14 @@ final class FeedSourceSettings {
                 LOW,
                 "After this many polls that a server answered with “not modified” the whole feed is fetched once, for"
                         + " proof. A server that turns out to hide news is asked for whole feeds for a week.");
-        millis(def, FeedSourceConfig.PROOF_MS, Duration.ofHours(6), Duration.ofMillis(1), DAY.multipliedBy(365), LOW, "The same after this time");
+        millis(
+                def,
+                FeedSourceConfig.PROOF_MS,
+                Duration.ofHours(6),
+                Duration.ofMillis(1),
+                DAY.multipliedBy(365),
+                LOW,
+                "The same after this time");
     }
 
     private static void fetching(ConfigDef def) {
@@ -110,10 +145,38 @@ final class FeedSourceSettings {
                 Range.between(1, 256),
                 MEDIUM,
                 "Feeds that a task fetches at a time. Each may need three times max.feed.bytes of memory.");
-        millis(def, FeedSourceConfig.HOST_PAUSE_MS, Duration.ofSeconds(1), Duration.ZERO, Duration.ofHours(1), MEDIUM, "Pause between two feeds of a host, which are never fetched at a time; longer where its robots.txt asks for a crawl delay");
-        millis(def, FeedSourceConfig.CONNECT_TIMEOUT_MS, Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofMinutes(5), LOW, "Longest wait for a connection");
-        millis(def, FeedSourceConfig.READ_TIMEOUT_MS, Duration.ofSeconds(20), Duration.ofMillis(1), Duration.ofMinutes(5), LOW, "Longest silence of a server");
-        millis(def, FeedSourceConfig.FETCH_TIMEOUT_MS, Duration.ofSeconds(60), Duration.ofMillis(1), Duration.ofHours(1), MEDIUM, "Longest time for a feed altogether, redirects included");
+        millis(
+                def,
+                FeedSourceConfig.HOST_PAUSE_MS,
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ofHours(1),
+                MEDIUM,
+                "Pause between two feeds of a host, which are never fetched at a time; longer where its robots.txt asks for a crawl delay");
+        millis(
+                def,
+                FeedSourceConfig.CONNECT_TIMEOUT_MS,
+                Duration.ofSeconds(10),
+                Duration.ofMillis(1),
+                Duration.ofMinutes(5),
+                LOW,
+                "Longest wait for a connection");
+        millis(
+                def,
+                FeedSourceConfig.READ_TIMEOUT_MS,
+                Duration.ofSeconds(20),
+                Duration.ofMillis(1),
+                Duration.ofMinutes(5),
+                LOW,
+                "Longest silence of a server");
+        millis(
+                def,
+                FeedSourceConfig.FETCH_TIMEOUT_MS,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(1),
+                Duration.ofHours(1),
+                MEDIUM,
+                "Longest time for a feed altogether, redirects included");
         def.define(
                 FeedSourceConfig.MAX_FEED_BYTES,
                 Type.INT,
@@ -139,8 +202,16 @@ final class FeedSourceSettings {
 
     private static void topics(ConfigDef def) {
         topic(def, FeedSourceConfig.TOPIC, Topics.DOCUMENTS.name(), "Topic for documents.");
-        topic(def, FeedSourceConfig.DEAD_LETTER_TOPIC, Topics.INGEST_DLQ.name(), "Topic for references to feeds that cannot be read.");
-        topic(def, FeedSourceConfig.EVENTS_TOPIC, Topics.EVENTS.name(), "Topic for the events of feeds that have gone quiet or are back; needs schema.registry.url.");
+        topic(
+                def,
+                FeedSourceConfig.DEAD_LETTER_TOPIC,
+                Topics.INGEST_DLQ.name(),
+                "Topic for references to feeds that cannot be read.");
+        topic(
+                def,
+                FeedSourceConfig.EVENTS_TOPIC,
+                Topics.EVENTS.name(),
+                "Topic for the events of feeds that have gone quiet or are back; needs schema.registry.url.");
         def.define(
                 FeedSourceConfig.REGISTRY_URL,
                 Type.STRING,
@@ -155,7 +226,13 @@ final class FeedSourceSettings {
     }
 
     private static void millis(
-            ConfigDef def, String key, Duration standard, Duration least, Duration most, Importance importance, String doc) {
+            ConfigDef def,
+            String key,
+            Duration standard,
+            Duration least,
+            Duration most,
+            Importance importance,
+            String doc) {
         def.define(
                 key,
                 Type.LONG,

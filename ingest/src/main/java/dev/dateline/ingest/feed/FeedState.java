@@ -13,10 +13,8 @@ import java.util.Map;
  * @param interval time between polls that fits what was found, or null before the first
  * @param polledAt when it was last polled with success, or null
  */
-record FeedState(
-        URI moved, Freshness freshness, Pulse pulse, Duration interval, Instant polledAt, ItemMemory items) {
-    static final FeedState NEW =
-            new FeedState(null, Freshness.UNKNOWN, Pulse.NONE, null, null, ItemMemory.EMPTY);
+record FeedState(URI moved, Freshness freshness, Pulse pulse, Duration interval, Instant polledAt, ItemMemory items) {
+    static final FeedState NEW = new FeedState(null, Freshness.UNKNOWN, Pulse.NONE, null, null, ItemMemory.EMPTY);
 
     FeedState withPulse(Pulse other) {
         return new FeedState(moved, freshness, other, interval, polledAt, items);

@@ -133,11 +133,12 @@ final class FeedTurn {
                 records.deadLetter(config.deadLetterTopic(), reference(feed.ref, failure));
             }
         } else if (failure.gone()) {
-            LOG.warn("{}: {}; not polled any more: take it off the list, or restart the task", feed.ref, failure.reason());
+            LOG.warn(
+                    "{}: {}; not polled any more: take it off the list, or restart the task",
+                    feed.ref,
+                    failure.reason());
         }
-        return failure.gone()
-                ? null
-                : rhythm.afterFailure(feed.failures, feed.state.interval(), failure.retryAfter());
+        return failure.gone() ? null : rhythm.afterFailure(feed.failures, feed.state.interval(), failure.retryAfter());
     }
 
     private Reference reference(FeedRef feed, Polled.Failure failure) {
@@ -158,7 +159,11 @@ final class FeedTurn {
         if (pulse.hasGoneQuiet(now, config.quietMin(), config.quietFactor())) {
             feed.state = feed.state.withPulse(pulse.reportedQuiet());
             metrics.quiet.increment();
-            tell(feed, Outcome.QUIET, "no new item since " + pulse.newsAt() + ", usually one every " + pulse.usual(), records);
+            tell(
+                    feed,
+                    Outcome.QUIET,
+                    "no new item since " + pulse.newsAt() + ", usually one every " + pulse.usual(),
+                    records);
         } else if (before.quiet() && !pulse.quiet()) {
             metrics.quiet.decrement();
             tell(feed, Outcome.RESUMED, "new items again, after none since " + before.newsAt(), records);
@@ -173,7 +178,11 @@ final class FeedTurn {
         try {
             records.event(config.eventsTopic(), events.of(feed.ref, outcome, reason, clock.instant()), feed.state);
         } catch (KafkaException e) {
-            LOG.warn("{}: that is not told on {}, because the schema registry fails: {}", feed.ref, config.eventsTopic(), e.toString());
+            LOG.warn(
+                    "{}: that is not told on {}, because the schema registry fails: {}",
+                    feed.ref,
+                    config.eventsTopic(),
+                    e.toString());
         }
     }
 }

@@ -87,7 +87,8 @@ final class FetchThreads implements AutoCloseable {
         String host = feed.host;
         FeedTurn.Turn taken = turn.apply(feed);
         if (!stopped && !taken.records().isEmpty()) {
-            results.put(taken.records()); // before another thread may have the feed, so that its records keep their order
+            results.put(
+                    taken.records()); // before another thread may have the feed, so that its records keep their order
         }
         long now = millis.getAsLong();
         if (taken.pause() != null) {

@@ -34,9 +34,8 @@ final class HttpConnections {
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(headers)
                                 .build())
-                        .setDefaultSocketConfig(SocketConfig.custom()
-                                .setSoTimeout(silence)
-                                .build())
+                        .setDefaultSocketConfig(
+                                SocketConfig.custom().setSoTimeout(silence).build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(limits.connect()))
                                 .setSocketTimeout(silence)

@@ -25,7 +25,8 @@ record Pulse(Instant newsAt, Duration usual, Duration longest, boolean quiet) {
             return new Pulse(now, null, Duration.ZERO, false);
         }
         Duration gap = Duration.between(newsAt, now);
-        Duration smoothed = usual == null ? gap : times(usual, 1 - WEIGHT_OF_ONE).plus(times(gap, WEIGHT_OF_ONE));
+        Duration smoothed =
+                usual == null ? gap : times(usual, 1 - WEIGHT_OF_ONE).plus(times(gap, WEIGHT_OF_ONE));
         double left = Math.max(0, 1 - (double) gap.toMillis() / FADES_OVER.toMillis());
         Duration faded = times(longest, left);
         return new Pulse(now, smoothed, gap.compareTo(faded) > 0 ? gap : faded, false);

@@ -75,7 +75,9 @@ record Rhythm(Duration least, Duration most, DoubleSupplier random) {
 
     private static Duration outside(Set<Integer> skipHours, Duration wait, Instant now) {
         Instant at = now.plus(wait);
-        for (int hours = 0; hours < HOURS && skipHours.contains(at.atZone(ZoneOffset.UTC).getHour()); hours++) {
+        for (int hours = 0;
+                hours < HOURS && skipHours.contains(at.atZone(ZoneOffset.UTC).getHour());
+                hours++) {
             at = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS).plusMillis(at.toEpochMilli() % 60_000);
         }
         return Duration.between(now, at);

@@ -62,7 +62,8 @@ final class Robots {
         return known.trouble() != null && known.rules().isAllowNone()
                 ? "robots.txt of " + address.getHost() + " cannot be had (" + known.trouble()
                         + "), and without it nothing is fetched; " + FeedSourceConfig.ROBOTS + "=false goes without"
-                : "robots.txt of " + address.getHost() + " does not allow " + product + " to fetch it; ask the publisher";
+                : "robots.txt of " + address.getHost() + " does not allow " + product
+                        + " to fetch it; ask the publisher";
     }
 
     /** Pause that the host asks for between requests, as far as its rules are known. */
@@ -71,7 +72,8 @@ final class Robots {
         synchronized (hosts) {
             known = hosts.get(WebAddress.origin(address));
         }
-        long millis = known == null ? BaseRobotRules.UNSET_CRAWL_DELAY : known.rules().getCrawlDelay();
+        long millis =
+                known == null ? BaseRobotRules.UNSET_CRAWL_DELAY : known.rules().getCrawlDelay();
         return millis == BaseRobotRules.UNSET_CRAWL_DELAY
                 ? Duration.ZERO
                 : Duration.ofMillis(Math.min(millis, LONGEST_DELAY.toMillis()));

@@ -43,7 +43,10 @@ final class SourceEvents {
                 .build();
         String key = source + "/" + feed.url();
         Headers headers = CloudEvents.headers(
-                key + "#collect/" + outcome + "/" + at.toEpochMilli(), "/sources/" + source, "dev.dateline.event.v1", at);
+                key + "#collect/" + outcome + "/" + at.toEpochMilli(),
+                "/sources/" + source,
+                "dev.dateline.event.v1",
+                at);
         byte[] value = serializer.serialize(topic, headers, event);
         Map<String, String> texts = new LinkedHashMap<>();
         headers.forEach(header -> texts.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ final class WatchedFeeds implements AutoCloseable {
     private final FeedSourceConfig config;
     private final Runnable changed;
     private final ScheduledExecutorService watch;
+    private final ScheduledFuture<?> looks;
     private volatile List<FeedRef> current;
     private String trouble;
 
@@ -26,6 +28,7 @@ final class WatchedFeeds implements AutoCloseable {
         look();
         if (config.file() == null) {
             watch = null;
+            looks = null;
             return;
         }
         watch = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -34,7 +37,7 @@ final class WatchedFeeds implements AutoCloseable {
             return thread;
         });
         long millis = config.fileInterval().toMillis();
-        watch.scheduleWithFixedDelay(this::follow, millis, millis, TimeUnit.MILLISECONDS);
+        looks = watch.scheduleWithFixedDelay(this::follow, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** In the order written; empty until a file that cannot be read can be. */
@@ -54,7 +57,8 @@ final class WatchedFeeds implements AutoCloseable {
         try {
             FeedList list = config.feeds();
             if (!list.problems().isEmpty()) {
-                report(list.problems().size() + " mistakes, first: " + list.problems().get(0));
+                report(list.problems().size() + " mistakes, first: "
+                        + list.problems().get(0));
                 return false;
             }
             if (list.feeds().isEmpty()) {
@@ -86,6 +90,7 @@ final class WatchedFeeds implements AutoCloseable {
     @Override
     public void close() {
         if (watch != null) {
+            looks.cancel(true);
             watch.shutdownNow();
         }
     }

@@ -55,13 +55,15 @@ final class WebAddress {
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw new IllegalArgumentException("only http and https addresses are fetched");
         }
-        if (address.getRawUserInfo() != null || String.valueOf(address.getRawAuthority()).contains("@")) {
+        if (address.getRawUserInfo() != null
+                || String.valueOf(address.getRawAuthority()).contains("@")) {
             throw new IllegalArgumentException("an address with a user or password in it is not fetched");
         }
         if (address.getHost() == null) {
             throw new IllegalArgumentException("the address names no host that can be looked up");
         }
-        if (NUMERIC.matcher(address.getHost()).find() && !DOTTED_QUAD.matcher(address.getHost()).matches()) {
+        if (NUMERIC.matcher(address.getHost()).find()
+                && !DOTTED_QUAD.matcher(address.getHost()).matches()) {
             throw new IllegalArgumentException("the host is a number in a form that programs read differently");
         }
         String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();

@@ -19,10 +19,14 @@ class FeedPollTest {
     private final LyingServer server = new LyingServer();
     private final TestClock clock = new TestClock();
     private final Map<String, String> settings = new HashMap<>(Map.of(
-            "name", "andes",
-            "feeds", "andes " + server.url("/feed"),
-            "allow.private", server.hostAndPort(),
-            "proof.polls", "3"));
+            "name",
+            "andes",
+            "feeds",
+            "andes " + server.url("/feed"),
+            "allow.private",
+            server.hostAndPort(),
+            "proof.polls",
+            "3"));
     private FeedState state = FeedState.NEW;
     private Fetcher fetcher;
 
@@ -100,9 +104,7 @@ class FeedPollTest {
         server.answer("/feed", LyingServer.ok(Rss.of(1, 4), "ETag: \"2\""));
         poll();
 
-        assertThat(FeedState.of(state.toOffset()))
-                .usingRecursiveComparison()
-                .isEqualTo(state);
+        assertThat(FeedState.of(state.toOffset())).usingRecursiveComparison().isEqualTo(state);
         assertThat(FeedState.of(state.toOffset()).toOffset()).isEqualTo(state.toOffset());
     }
 
@@ -118,9 +120,11 @@ class FeedPollTest {
 
     @Test
     void otherContentUnderTheSameValidatorsIsTaken() {
-        server.answer("/feed", LyingServer.ok(Rss.of(1, 3), "ETag: \"1\"", "Last-Modified: Thu, 01 Jan 2015 00:00:00 GMT"));
+        server.answer(
+                "/feed", LyingServer.ok(Rss.of(1, 3), "ETag: \"1\"", "Last-Modified: Thu, 01 Jan 2015 00:00:00 GMT"));
         poll();
-        server.answer("/feed", LyingServer.ok(Rss.of(1, 4), "ETag: \"1\"", "Last-Modified: Thu, 01 Jan 2015 00:00:00 GMT"));
+        server.answer(
+                "/feed", LyingServer.ok(Rss.of(1, 4), "ETag: \"1\"", "Last-Modified: Thu, 01 Jan 2015 00:00:00 GMT"));
 
         assertThat(poll().documents()).extracting(Document::uri).containsExactly(feed("#item-4"));
     }
@@ -144,7 +148,10 @@ class FeedPollTest {
         clock.pass(Duration.ofDays(8));
         poll();
         assertThat(lastRequest().isConditional()).isFalse(); // proof was due by time
-        assertThat(server.requests("/feed").get(server.requests("/feed").size() - 2).isConditional()).isTrue();
+        assertThat(server.requests("/feed")
+                        .get(server.requests("/feed").size() - 2)
+                        .isConditional())
+                .isTrue();
     }
 
     @Test

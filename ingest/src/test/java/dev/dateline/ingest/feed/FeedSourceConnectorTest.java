@@ -61,7 +61,9 @@ class FeedSourceConnectorTest {
     @Test
     void whoAsksNamesAContact() {
         settings.put("contact", "https://desk.example/bot");
-        assertThat(FeedSourceConfig.of(settings).userAgent()).startsWith("Dateline/").endsWith("+https://desk.example/bot");
+        assertThat(FeedSourceConfig.of(settings).userAgent())
+                .startsWith("Dateline/")
+                .endsWith("+https://desk.example/bot");
 
         settings.put("user.agent", "Desk/2");
         assertThat(FeedSourceConfig.of(settings).userAgent()).isEqualTo("Desk/2");

@@ -57,8 +57,9 @@ class FeedSourceTaskTest {
         assertThat(record.topic()).isEqualTo("wire.documents.v1");
         assertThat(record.sourcePartition()).isEqualTo(Map.of("feed", server.url("/feed")));
         RecordHeaders headers = new RecordHeaders();
-        record.headers().forEach(header -> headers.add(
-                header.key(), header.value().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        record.headers()
+                .forEach(header -> headers.add(
+                        header.key(), header.value().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         Document document = Document.of(headers, (byte[]) record.value());
         assertThat(record.key()).isEqualTo(document.id());
         assertThat(document.uri()).isEqualTo(server.url("/feed") + "#item-1");
@@ -90,7 +91,8 @@ class FeedSourceTaskTest {
 
         assertThat(records.get(0).sourceOffset()).isEqualTo(FeedState.NEW.toOffset());
         assertThat(records.get(1).sourceOffset()).isEqualTo(FeedState.NEW.toOffset());
-        assertThat(ItemMemory.decoded((String) records.get(2).sourceOffset().get("items")).size())
+        assertThat(ItemMemory.decoded((String) records.get(2).sourceOffset().get("items"))
+                        .size())
                 .isEqualTo(3);
     }
 
@@ -109,7 +111,8 @@ class FeedSourceTaskTest {
         server.answer("/feed", LyingServer.status(500, ""));
         start();
 
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> task.records().isEmpty());
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> task.records()
+                .isEmpty());
 
         // 0.1 s, 0.2 s, 0.4 s, …: about five in three seconds
         assertThat(server.requests("/feed").size()).isBetween(3, 7);
@@ -130,7 +133,8 @@ class FeedSourceTaskTest {
         server.answer("/feed", LyingServer.status(429, "", "Retry-After: 60"));
         start();
 
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> task.records().isEmpty());
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> task.records()
+                .isEmpty());
 
         assertThat(server.requests("/feed")).hasSize(1);
     }
@@ -140,7 +144,8 @@ class FeedSourceTaskTest {
         server.answer("/feed", LyingServer.status(410, ""));
         start();
 
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> task.records().isEmpty());
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> task.records()
+                .isEmpty());
 
         assertThat(server.requests("/feed")).hasSize(1);
     }
@@ -188,7 +193,11 @@ class FeedSourceTaskTest {
         assertThat(letter.topic()).isEqualTo("dateline.ingest.dlq");
         assertThat(letter.value()).isNull();
         assertThat(letter.key()).isEqualTo("andes/" + server.url("/feed"));
-        assertThat(letter.headers().lastWithName("dateline.error.reason").value().toString()).isNotBlank();
+        assertThat(letter.headers()
+                        .lastWithName("dateline.error.reason")
+                        .value()
+                        .toString())
+                .isNotBlank();
         assertThat(task.records()).hasSize(1);
     }
 
@@ -225,9 +234,8 @@ class FeedSourceTaskTest {
 
     private static PipelineEvent event(SourceRecord record, Map<String, String> registry) {
         assertThat(record.topic()).isEqualTo("wire.events.v1");
-        return AvroSerdes.<PipelineEvent>values(registry)
-                .deserializer()
-                .deserialize(record.topic(), (byte[]) record.value());
+        return AvroSerdes.<PipelineEvent>values(registry).deserializer().deserialize(record.topic(), (byte[])
+                record.value());
     }
 
     private void start() {

@@ -158,8 +158,7 @@ class FetcherTest {
         byte[] noise = new byte[5_000];
         new Random(1).nextBytes(noise);
         byte[] zipped = LyingServer.gzip(noise);
-        server.answer(
-                "/short-gzip", LyingServer.ok(java.util.Arrays.copyOf(zipped, 2_000), "Content-Encoding: gzip"));
+        server.answer("/short-gzip", LyingServer.ok(java.util.Arrays.copyOf(zipped, 2_000), "Content-Encoding: gzip"));
 
         assertThat(failure("/short").reason()).contains("closed the connection");
         assertThat(failure("/nothing").reason()).contains("closed the connection");
@@ -289,7 +288,8 @@ class FetcherTest {
 
     @Test
     void addressesAreMadeFitForTheWireOrRefused() {
-        assertThat(WebAddress.of(" HTTP://News.Example/a b?q=ü#part")).hasToString("http://news.example/a%20b?q=%C3%BC");
+        assertThat(WebAddress.of(" HTTP://News.Example/a b?q=ü#part"))
+                .hasToString("http://news.example/a%20b?q=%C3%BC");
         assertThat(WebAddress.of("https://münchen.example:8443")).hasToString("https://xn--mnchen-3ya.example:8443/");
         for (String bad : List.of("ftp://a.example/", "http://u:p@a.example/", "/feed", "http:///x", "mailto:a@b.c")) {
             assertThatThrownBy(() -> WebAddress.of(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
@@ -301,8 +301,8 @@ class FetcherTest {
         server.answer("/in", LyingServer.redirect(302, "/out"));
         Map<String, String> refused = Map.of(server.url("/out"), "robots.txt forbids it");
 
-        Fetched answer = fetcher.fetch(
-                URI.create(server.url("/in")), Validators.NONE, uri -> refused.get(uri.toString()));
+        Fetched answer =
+                fetcher.fetch(URI.create(server.url("/in")), Validators.NONE, uri -> refused.get(uri.toString()));
 
         assertThat(failed(answer).reason()).isEqualTo("robots.txt forbids it");
         assertThat(server.requests("/out")).isEmpty();

@@ -54,7 +54,8 @@ class RhythmTest {
     void skippedHoursAreSkipped() {
         Duration wait = rhythm.next(Duration.ofMinutes(20), null, Set.of(23, 0, 1), NOW);
 
-        assertThat(NOW.plus(wait)).isBetween(Instant.parse("2026-03-02T02:00:00Z"), Instant.parse("2026-03-02T02:03:00Z"));
+        assertThat(NOW.plus(wait))
+                .isBetween(Instant.parse("2026-03-02T02:00:00Z"), Instant.parse("2026-03-02T02:03:00Z"));
         Set<Integer> all = IntStream.range(0, 24).boxed().collect(Collectors.toSet());
         assertThat(rhythm.next(MINUTE, null, all, NOW)).isLessThan(Duration.ofHours(26));
     }
@@ -96,7 +97,8 @@ class RhythmTest {
         Instant last = pulse.newsAt();
         assertThat(pulse.hasGoneQuiet(last.plus(Duration.ofDays(7)), least, 8)).isFalse();
         assertThat(pulse.hasGoneQuiet(last.plus(Duration.ofDays(9)), least, 8)).isTrue();
-        assertThat(pulse.reportedQuiet().hasGoneQuiet(last.plus(Duration.ofDays(9)), least, 8)).isFalse();
+        assertThat(pulse.reportedQuiet().hasGoneQuiet(last.plus(Duration.ofDays(9)), least, 8))
+                .isFalse();
     }
 
     @Test
