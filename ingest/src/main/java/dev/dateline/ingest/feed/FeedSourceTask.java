@@ -159,6 +159,7 @@ public final class FeedSourceTask extends SourceTask {
     @Override
     public void stop() {
         if (threads != null) {
+            threads.stop();
             fetcher.close();
             threads.close();
         } else if (fetcher != null) {

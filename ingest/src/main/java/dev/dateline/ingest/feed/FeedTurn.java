@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
@@ -70,6 +71,8 @@ final class FeedTurn {
     private Polled polled(FeedRef feed, FeedState state) {
         try {
             return poll.poll(feed, state);
+        } catch (CancellationException e) {
+            throw e; // the task stops
         } catch (RuntimeException e) {
             LOG.error("Polling {} failed by a mistake of this program: please report it", feed, e);
             return Polled.failed(

@@ -79,7 +79,7 @@ final class FetchThreads implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the task stops
         } catch (Throwable e) {
-            broken = e; // out of memory or worse: the task fails, and Connect tells why
+            broken = stopped ? null : e; // out of memory or worse: the task fails, and Connect tells why
         }
     }
 
@@ -97,9 +97,14 @@ final class FetchThreads implements AutoCloseable {
         agenda.release(host, now + pause.apply(feed.address()).toMillis());
     }
 
+    /** Nothing new is begun; what is under way may be cut off from now on. */
+    void stop() {
+        stopped = true;
+    }
+
     @Override
     public void close() {
-        stopped = true;
+        stop();
         threads.forEach(Thread::interrupt);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
         for (Thread thread : threads) {

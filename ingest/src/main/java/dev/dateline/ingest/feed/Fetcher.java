@@ -8,6 +8,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -41,6 +43,7 @@ final class Fetcher implements AutoCloseable {
     private final InstantSource clock;
     private final String accept;
     private final ScheduledExecutorService deadlines;
+    private volatile boolean closed;
 
     Fetcher(FetchLimits limits, AddressGuard guard, String userAgent, String accept, int threads, InstantSource clock) {
         this.client = HttpConnections.open(limits, guard, userAgent, threads);
@@ -59,21 +62,43 @@ final class Fetcher implements AutoCloseable {
     /**
      * Fetches an address; never throws for anything that a server or the net does.
      *
+     * @throws CancellationException if this is closed meanwhile: nothing is known of the feed then
      * @param known what is known of its last answer; empty for an unconditional request
      * @param refusal why an address may not be asked, or null when it may; for the address itself and each redirect
      */
     Fetched fetch(URI address, Validators known, Function<URI, String> refusal) {
         AtomicReference<HttpGet> current = new AtomicReference<>();
         Deadline deadline = new Deadline(current);
-        ScheduledFuture<?> end = deadlines.schedule(deadline, limits.total().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> end = scheduled(deadline);
         try {
             return follow(address, known, refusal, current, deadline);
         } catch (Bodies.TooLargeException e) {
             return new Fetched.Failed(OK, e.getMessage(), null, true);
         } catch (IOException | IllegalArgumentException e) {
+            checkOpen();
             return new Fetched.Failed(0, deadline.passed ? tooLong() : describe(e), null);
+        } catch (IllegalStateException e) {
+            checkOpen();
+            if (!deadline.passed) {
+                throw e;
+            }
+            return new Fetched.Failed(0, tooLong(), null);
         } finally {
             end.cancel(false);
+        }
+    }
+
+    private ScheduledFuture<?> scheduled(Deadline deadline) {
+        try {
+            return deadlines.schedule(deadline, limits.total().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new CancellationException("closed");
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new CancellationException("closed");
         }
     }
 
@@ -224,6 +249,7 @@ final class Fetcher implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         deadlines.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }
