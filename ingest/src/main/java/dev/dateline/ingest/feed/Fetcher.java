@@ -2,10 +2,7 @@ package dev.dateline.ingest.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -16,16 +13,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 
@@ -76,13 +67,14 @@ final class Fetcher implements AutoCloseable {
             return new Fetched.Failed(OK, e.getMessage(), null, true);
         } catch (IOException | IllegalArgumentException e) {
             checkOpen();
-            return new Fetched.Failed(0, deadline.passed ? tooLong() : describe(e), null);
+            return new Fetched.Failed(
+                    0, deadline.passed ? FetchTrouble.tooLong(limits) : FetchTrouble.of(e, limits), null);
         } catch (IllegalStateException e) {
             checkOpen();
             if (!deadline.passed) {
                 throw e;
             }
-            return new Fetched.Failed(0, tooLong(), null);
+            return new Fetched.Failed(0, FetchTrouble.tooLong(limits), null);
         } finally {
             end.cancel(false);
         }
@@ -120,7 +112,7 @@ final class Fetcher implements AutoCloseable {
             HttpGet request = request(at, known);
             current.set(request);
             if (deadline.passed) {
-                return new Fetched.Failed(0, tooLong(), null);
+                return new Fetched.Failed(0, FetchTrouble.tooLong(limits), null);
             }
             ClassicHttpResponse response = client.executeOpen(hostOf(at), request, null);
             try {
@@ -164,13 +156,13 @@ final class Fetcher implements AutoCloseable {
         }
         try (InputStream in = response.getEntity().getContent()) {
             Bodies.Read body = Bodies.read(in, header(response, "Content-Encoding"), limits.bytes());
-            ContentType type = ContentType.parseLenient(header(response, "Content-Type"));
+            DeclaredType type = DeclaredType.of(header(response, "Content-Type"));
             return new Fetched.Body(
                     from,
                     moved,
                     body.bytes(),
-                    type == null ? null : type.getMimeType(),
-                    charset(header(response, "Content-Type")),
+                    type.mediaType(),
+                    type.charset(),
                     Validators.of(header(response, "ETag"), header(response, "Last-Modified")),
                     times.freshFor(),
                     body.transferred());
@@ -187,21 +179,6 @@ final class Fetcher implements AutoCloseable {
         }
     }
 
-    /** As declared, known to this Java or not: the reader decides. */
-    private static String charset(String contentType) {
-        if (contentType == null) {
-            return null;
-        }
-        for (String parameter : contentType.split(";")) {
-            String[] parts = parameter.strip().split("=", 2);
-            if (parts.length == 2 && parts[0].strip().equalsIgnoreCase("charset")) {
-                String value = parts[1].strip().replace("\"", "").replace("'", "");
-                return value.isEmpty() || value.length() > 40 ? null : value;
-            }
-        }
-        return null;
-    }
-
     private static HttpHost hostOf(URI address) {
         return new HttpHost(address.getScheme(), address.getHost(), address.getPort());
     }
@@ -215,36 +192,6 @@ final class Fetcher implements AutoCloseable {
     private static String phrase(ClassicHttpResponse response) {
         return OneLine.of(response.getReasonPhrase() == null ? "" : response.getReasonPhrase())
                 .strip();
-    }
-
-    private String tooLong() {
-        return "not done within " + seconds(limits.total());
-    }
-
-    private String describe(Exception failure) {
-        if (failure instanceof AddressGuard.RefusedException || failure instanceof IllegalArgumentException) {
-            return failure.getMessage();
-        }
-        if (failure instanceof UnknownHostException) {
-            return "no address is known for the host " + OneLine.of(failure.getMessage());
-        }
-        if (failure instanceof ConnectTimeoutException) {
-            return "no connection within " + seconds(limits.connect());
-        }
-        if (failure instanceof SocketTimeoutException) {
-            return "nothing sent for " + seconds(limits.silence());
-        }
-        if (failure instanceof NoHttpResponseException || failure instanceof ConnectionClosedException) {
-            return "the server closed the connection before its answer was complete";
-        }
-        String kind = failure instanceof SSLException
-                ? "TLS fails: "
-                : failure instanceof ProtocolException ? "not HTTP: " : "";
-        return kind + OneLine.of(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMillis() / 1000.0 + " s";
     }
 
     @Override

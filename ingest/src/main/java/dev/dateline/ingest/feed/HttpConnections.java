@@ -52,6 +52,8 @@ final class HttpConnections {
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .setUserAgent(userAgent)
+                // Also forgets hosts that are not asked any more: redirects can name any number of them.
+                .evictIdleConnections(KEPT)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableContentCompression()

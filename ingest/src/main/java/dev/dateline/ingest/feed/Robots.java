@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class Robots {
     private static final Duration KEPT = Duration.ofDays(1);
-    private static final Duration KEPT_WITHOUT_ANSWER = Duration.ofMinutes(10);
+    private static final Duration KEPT_WITHOUT_ANSWER = Duration.ofMinutes(1);
     /** Longest pause between two requests that a host can ask for. */
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
     /** Rules of all hosts together, about 30 MB. */

@@ -143,7 +143,7 @@ class FetcherTest {
 
     @Test
     void silenceEndsBeforeTheWholeTime() {
-        server.answer("/silent", (request, out) -> pause(5_000));
+        server.answer("/silent", (request, out) -> LyingServer.pause(5_000));
 
         assertThat(failure("/silent").reason()).contains("nothing sent for 0.5 s");
     }
@@ -312,16 +312,7 @@ class FetcherTest {
         for (int i = 0; i < 200; i++) {
             out.write('x');
             out.flush();
-            pause(100);
-        }
-    }
-
-    /** What a slow server does. */
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LyingServer.pause(100);
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +45,7 @@ final class LyingServer implements AutoCloseable {
 
     LyingServer() {
         try {
-            socket = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 500); // at every address of this machine, so that it is many hosts
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,6 +127,15 @@ final class LyingServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** What a slow server does. */
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {

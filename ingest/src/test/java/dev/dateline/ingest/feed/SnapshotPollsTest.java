@@ -60,8 +60,8 @@ class SnapshotPollsTest {
     }
 
     private void poll(List<Path> snapshots) throws IOException {
-        FeedSourceConfig config = FeedSourceConfig.of(Map.of(
-                "name", "web", "feeds", "web " + server.url("/feed"), "allow.private", server.hostAndPort()));
+        FeedSourceConfig config = FeedSourceConfig.of(
+                Map.of("name", "web", "feeds", "web " + server.url("/feed"), "allow.private", server.hostAndPort()));
         Rhythm rhythm = new Rhythm(config.pollMin(), config.pollMax(), () -> 0);
         AddressGuard guard = new AddressGuard(config.allowPrivate(), InetAddress::getAllByName);
         try (Fetcher fetcher = new Fetcher(config.limits(), guard, "Dateline test", "*/*", 1, clock)) {
@@ -88,8 +88,7 @@ class SnapshotPollsTest {
         Set<String> expected = new HashSet<>();
         int expectedFresh = 0;
         try {
-            byte[] bytes = Bodies.read(
-                            new ByteArrayInputStream(Files.readAllBytes(snapshot)), null, Integer.MAX_VALUE)
+            byte[] bytes = Bodies.read(new ByteArrayInputStream(Files.readAllBytes(snapshot)), null, Integer.MAX_VALUE)
                     .bytes();
             Feed feed = Feeds.read(bytes, null, server.url("/feed"));
             Set<String> identities = new HashSet<>();
