@@ -36,7 +36,8 @@ class ConnectorsDocTest {
                 value converter is `ByteArrayConverter`; `producer.override.partitioner.class` is
                 `dev.dateline.model.SourcePartitioner`, which keeps the versions of an article in order.
 
-                """ + SettingTable.of(new FeedSourceConnector().config()) + """
+                """
+                        + SettingTable.of(new FeedSourceConnector().config()) + """
 
                 ## dev.dateline.sink.PostgresSinkConnector
 

@@ -45,8 +45,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "[PROVIDER=]DIR|URL",
-            description = "Directory to watch, or http address of a feed to poll; the provider is the directory's name or"
-                    + " the feed's host unless given. May be repeated.")
+            description =
+                    "Directory to watch, or http address of a feed to poll; the provider is the directory's name or"
+                            + " the feed's host unless given. May be repeated.")
     private List<String> sources = new ArrayList<>();
 
     @Option(names = "--once", description = "End when all input is stored, and print the summary.")

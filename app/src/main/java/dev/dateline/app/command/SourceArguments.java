@@ -54,7 +54,8 @@ final class SourceArguments {
 
     private void directory(String argument) {
         int equals = argument.indexOf('=');
-        Path directory = Path.of(argument.substring(equals + 1)).toAbsolutePath().normalize();
+        Path directory =
+                Path.of(argument.substring(equals + 1)).toAbsolutePath().normalize();
         String name = nameOf(equals > 0 ? argument.substring(0, equals) : String.valueOf(directory.getFileName()));
         if (!Files.isDirectory(directory)) {
             problems.add("--source " + argument + ": there is no directory " + directory);

@@ -23,7 +23,9 @@ class SourceArgumentsTest {
     @Test
     void anAddressIsAFeedOfItsHostOrOfTheProviderGiven() {
         assertThat(SourceArguments.settings(List.of(
-                        "https://www.bbc.example/rss?a=b", "guardian=https://g.example/a", "guardian=http://g.example/b")))
+                        "https://www.bbc.example/rss?a=b",
+                        "guardian=https://g.example/a",
+                        "guardian=http://g.example/b")))
                 .containsOnly(
                         java.util.Map.entry("source.bbc-example.feeds", "https://www.bbc.example/rss?a=b"),
                         java.util.Map.entry("source.bbc-example.provider", "bbc-example"),
@@ -33,8 +35,8 @@ class SourceArgumentsTest {
 
     @Test
     void whatCannotBeIsNamedAtOnce() {
-        assertThatThrownBy(() -> SourceArguments.settings(
-                        List.of("x=" + directory.resolve("absent"), "x=" + directory, "x=https://x.example/", "http://")))
+        assertThatThrownBy(() -> SourceArguments.settings(List.of(
+                        "x=" + directory.resolve("absent"), "x=" + directory, "x=https://x.example/", "http://")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("there is no directory")
                 .hasMessageContaining("another source is called x too")

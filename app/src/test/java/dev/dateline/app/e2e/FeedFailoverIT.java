@@ -93,14 +93,17 @@ class FeedFailoverIT {
             long killed = System.nanoTime();
             items.incrementAndGet();
 
-            Awaitility.await("all are polled again")
-                    .atMost(TAKEN_OVER_WITHIN)
-                    .until(() -> asked.values().stream().allMatch(at -> at - killed > 0));
+            Awaitility.await("all are polled again").atMost(TAKEN_OVER_WITHIN).until(() -> asked.values().stream()
+                    .allMatch(at -> at - killed > 0));
             log.info(
                     "{} of {} feeds were orphans; the last was polled {} ms after the kill",
                     orphans.size(),
                     feeds.size(),
-                    orphans.stream().mapToLong(feed -> asked.get(feed) - killed).max().orElse(0) / 1_000_000);
+                    orphans.stream()
+                                    .mapToLong(feed -> asked.get(feed) - killed)
+                                    .max()
+                                    .orElse(0)
+                            / 1_000_000);
             Awaitility.await("and nothing is lost")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> distinctDocuments(settings) == 2 * HOSTS.size());
@@ -140,9 +143,16 @@ class FeedFailoverIT {
         JsonNode tasks = connect("/connectors/source-web/tasks");
         for (JsonNode task : connect("/connectors/source-web/status").get("tasks")) {
             if (task.get("state").asText().equals("RUNNING")
-                    && listeners.get(worker).endsWith("//" + task.get("worker_id").asText())) {
-                String feeds = tasks.get(task.get("id").asInt()).get("config").get("feeds").asText();
-                feeds.lines().forEach(line -> hosts.add(URI.create(line.split(" ")[1]).getAuthority()));
+                    && listeners
+                            .get(worker)
+                            .endsWith("//" + task.get("worker_id").asText())) {
+                String feeds = tasks.get(task.get("id").asInt())
+                        .get("config")
+                        .get("feeds")
+                        .asText();
+                feeds.lines()
+                        .forEach(
+                                line -> hosts.add(URI.create(line.split(" ")[1]).getAuthority()));
             }
         }
         return hosts;
@@ -152,23 +162,34 @@ class FeedFailoverIT {
     private JsonNode connect(String path) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(listeners.get(1) + path)).build();
-        return new ObjectMapper().readTree(http.send(request, BodyHandlers.ofString()).body());
+        return new ObjectMapper()
+                .readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 
     private Process worker(int number, Settings settings, int port) throws IOException {
         listeners.add("http://127.0.0.1:" + Ports.any());
         Map<String, String> keys = new HashMap<>(Map.of(
-                "data.dir", directory.resolve("data-" + number).toString(),
-                "kafka.bootstrap.servers", settings.bootstrapServers(),
-                "schema.registry.url", settings.registryUrl(),
-                "connect.listener", listeners.get(number),
-                "source.web.tasks.max", "4",
-                "source.web.allow.private", "127.0.0.0/8",
-                "source.web.poll.min.ms", "500",
-                "source.web.poll.max.ms", "1000"));
+                "data.dir",
+                directory.resolve("data-" + number).toString(),
+                "kafka.bootstrap.servers",
+                settings.bootstrapServers(),
+                "schema.registry.url",
+                settings.registryUrl(),
+                "connect.listener",
+                listeners.get(number),
+                "source.web.tasks.max",
+                "4",
+                "source.web.allow.private",
+                "127.0.0.0/8",
+                "source.web.poll.min.ms",
+                "500",
+                "source.web.poll.max.ms",
+                "1000"));
         keys.put(
                 "source.web.feeds",
-                HOSTS.stream().map(host -> "http://" + host + ":" + port + "/feed").collect(Collectors.joining(" ")));
+                HOSTS.stream()
+                        .map(host -> "http://" + host + ":" + port + "/feed")
+                        .collect(Collectors.joining(" ")));
         keys.put("source.web.provider", "web");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

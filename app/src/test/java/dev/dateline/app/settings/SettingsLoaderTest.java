@@ -54,10 +54,15 @@ class SettingsLoaderTest {
         assertThatThrownBy(() -> SettingsLoader.load(
                         null,
                         Map.of(),
-                        Map.of("source.wire.directory", "/in", "source.wire.provider", "wire", "source.wire.feeds", "x")))
+                        Map.of(
+                                "source.wire.directory",
+                                "/in",
+                                "source.wire.provider",
+                                "wire",
+                                "source.wire.feeds",
+                                "x")))
                 .hasMessageContaining("a directory and feeds");
-        Settings settings =
-                SettingsLoader.load(null, Map.of(), Map.of("source.web.feeds.file", "/etc/feeds.yaml"));
+        Settings settings = SettingsLoader.load(null, Map.of(), Map.of("source.web.feeds.file", "/etc/feeds.yaml"));
         assertThat(settings.sources().get(0).hasFeeds()).isTrue();
     }
 

@@ -64,7 +64,7 @@ final class FeedPoll {
         return Polled.failed(
                 state.withoutMove(),
                 address,
-                new Polled.Failure(failed.reason(), failed.retryAfter(), failed.isGone(), failed.tooLarge(), -1));
+                Polled.Failure.of(failed));
     }
 
     private Polled unchanged(
@@ -162,7 +162,7 @@ final class FeedPoll {
         return Polled.failed(
                 state.withoutMove(),
                 body.from(),
-                new Polled.Failure(OneLine.of(reason), null, false, true, body.bytes().length));
+                Polled.Failure.unreadable(OneLine.of(reason), body.bytes().length));
     }
 
     private static String indexOf(List<FeedItem> sitemaps) {

@@ -87,11 +87,7 @@ public final class FeedSourceTask extends SourceTask {
         enter(feeds, config, rhythm);
         metrics.register(context.pluginMetrics(), this::lag, feeds.size());
         threads = new FetchThreads(
-                agenda,
-                turn::take,
-                address -> longer(config.hostPause(), robots.delay(address)),
-                millis,
-                config.threads());
+                agenda, turn::take, robots::delay, millis, config.threads());
         threads.start();
         LOG.info("Polling {} feeds of source {}", feeds.size(), config.source());
     }

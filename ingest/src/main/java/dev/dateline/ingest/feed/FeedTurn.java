@@ -21,8 +21,9 @@ final class FeedTurn {
      * Outcome of a turn.
      *
      * @param pause until the next one; null for never
+     * @param hostPause how long all feeds of the host wait at least
      */
-    record Turn(List<SourceRecord> records, Duration pause) {}
+    record Turn(List<SourceRecord> records, Duration pause, Duration hostPause) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedTurn.class);
 
@@ -64,7 +65,11 @@ final class FeedTurn {
             wait = failed(feed, polled.failure(), records);
         }
         reportSilence(feed, before.pulse(), records);
-        return new Turn(records.list(), wait);
+        return new Turn(records.list(), wait, hostPause(polled.failure()));
+    }
+
+    private Duration hostPause(Polled.Failure failure) {
+        return failure == null || !failure.tooMany() ? config.hostPause() : rhythm.tooMany(failure.retryAfter());
     }
 
     /** A mistake of ours in one feed must not end all others. */
@@ -76,7 +81,7 @@ final class FeedTurn {
         } catch (RuntimeException e) {
             LOG.error("Polling {} failed by a mistake of this program: please report it", feed, e);
             return Polled.failed(
-                    state, feed.url(), new Polled.Failure("this program failed: " + e, null, false, false, -1));
+                    state, feed.url(), Polled.Failure.of("this program failed: " + e));
         }
     }
 
@@ -86,9 +91,8 @@ final class FeedTurn {
             metrics.troubled.decrement();
             feed.failures = 0;
         }
-        if (!polled.notModified() && !polled.remarks().equals(feed.remarks)) {
-            polled.remarks().forEach(remark -> LOG.warn("{}: {}", feed.ref, OneLine.of(remark)));
-            feed.remarks = polled.remarks();
+        if (!polled.notModified()) {
+            remark(feed, polled.remarks());
         }
         if (polled.notModified()) {
             metrics.notModified.increment();
@@ -99,6 +103,17 @@ final class FeedTurn {
         documents.removeIf(document -> isOversized(feed.ref, document, records));
         records.documents(config.topic(), documents, polled.state());
         return rhythm.next(polled.state().interval(), polled.asked(), polled.skipHours(), clock.instant());
+    }
+
+    /** Once, and again when there is something else; numbers in it do not count. */
+    private static void remark(PolledFeed feed, List<String> remarks) {
+        List<String> kinds = remarks.stream()
+                .map(remark -> remark.replaceAll("\\d+", "#"))
+                .toList();
+        if (!kinds.equals(feed.remarks)) {
+            remarks.forEach(remark -> LOG.warn("{}: {}", feed.ref, OneLine.of(remark)));
+            feed.remarks = kinds;
+        }
     }
 
     private boolean isOversized(FeedRef feed, Document document, FeedRecords records) {

@@ -29,7 +29,7 @@ final class FetchThreads implements AutoCloseable {
     private volatile Throwable broken;
 
     /**
-     * @param pause how long to leave the host of an address alone
+     * @param pause how long the host of an address asks to be left alone between any two requests
      * @param millis a clock that never goes back
      */
     FetchThreads(
@@ -94,7 +94,8 @@ final class FetchThreads implements AutoCloseable {
         if (taken.pause() != null) {
             agenda.add(feed.host, feed, now + taken.pause().toMillis());
         }
-        agenda.release(host, now + pause.apply(feed.address()).toMillis());
+        long asked = pause.apply(feed.address()).toMillis();
+        agenda.release(host, now + Math.max(asked, taken.hostPause().toMillis()));
     }
 
     /** Nothing new is begun; what is under way may be cut off from now on. */

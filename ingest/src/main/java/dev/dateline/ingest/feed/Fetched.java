@@ -38,9 +38,14 @@ sealed interface Fetched {
      */
     record Failed(int status, String reason, Duration retryAfter, boolean tooLarge) implements Fetched {
         private static final int GONE = 410;
+        private static final int TOO_MANY = 429;
 
         Failed(int status, String reason, Duration retryAfter) {
             this(status, reason, retryAfter, false);
+        }
+
+        boolean isTooMany() {
+            return status == TOO_MANY;
         }
 
         boolean isGone() {

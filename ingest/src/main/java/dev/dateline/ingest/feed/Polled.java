@@ -36,10 +36,28 @@ record Polled(
      * Why a poll brought nothing.
      *
      * @param gone whether the server says that the feed is gone for good
+     * @param tooMany whether the host says that it is asked too often: all its feeds wait then
      * @param unreadable whether there was an answer that is no feed or too large: a matter for the dead-letter topic
      * @param size of the answer in bytes, or -1
      */
-    record Failure(String reason, Duration retryAfter, boolean gone, boolean unreadable, long size) {}
+    record Failure(
+            String reason, Duration retryAfter, boolean gone, boolean tooMany, boolean unreadable, long size) {
+        /** Nothing but a reason. */
+        static Failure of(String reason) {
+            return new Failure(reason, null, false, false, false, -1);
+        }
+
+        /** The server has not given a body that can be looked at. */
+        static Failure of(Fetched.Failed failed) {
+            return new Failure(
+                    failed.reason(), failed.retryAfter(), failed.isGone(), failed.isTooMany(), failed.tooLarge(), -1);
+        }
+
+        /** There is a body, and it is no feed. */
+        static Failure unreadable(String reason, long size) {
+            return new Failure(reason, null, false, false, true, size);
+        }
+    }
 
     static Polled failed(FeedState state, URI from, Failure failure) {
         return new Polled(state, from, List.of(), 0, false, 0, null, Set.of(), List.of(), failure);

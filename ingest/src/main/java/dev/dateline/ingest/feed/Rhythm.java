@@ -58,6 +58,11 @@ record Rhythm(Duration least, Duration most, DoubleSupplier random) {
         return jittered(asked == null || asked.compareTo(backOff) < 0 ? backOff : asked);
     }
 
+    /** How long to leave a host alone that is asked too often: as it says, within bounds. */
+    Duration tooMany(Duration retryAfter) {
+        return jittered(within(retryAfter == null ? least : retryAfter));
+    }
+
     /** A moment within the time given, so that what starts together does not stay together. */
     Duration spread(Duration over) {
         return times(over, random.getAsDouble());

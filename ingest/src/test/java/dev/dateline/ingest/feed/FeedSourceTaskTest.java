@@ -140,6 +140,21 @@ class FeedSourceTaskTest {
     }
 
     @Test
+    void aHostThatIsAskedTooOftenIsLeftAloneWithAllItsFeeds() {
+        settings.put("poll.max.ms", "60000");
+        settings.put("fetch.threads", "1");
+        settings.put("feeds", "andes " + server.url("/feed") + " " + server.url("/other"));
+        server.answer("/feed", LyingServer.status(429, "", "Retry-After: 60"));
+        server.answer("/other", LyingServer.status(429, "", "Retry-After: 60"));
+        start();
+
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> task.records().isEmpty());
+
+        assertThat(server.requests("/feed").size() + server.requests("/other").size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aFeedThatIsGoneIsLeftAlone() {
         server.answer("/feed", LyingServer.status(410, ""));
         start();
