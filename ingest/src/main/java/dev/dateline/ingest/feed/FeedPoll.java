@@ -61,10 +61,7 @@ final class FeedPoll {
         }
         Fetched.Failed failed = (Fetched.Failed) answer;
         // What a permanent redirect gave does not last for ever: next time the feed's own address is asked.
-        return Polled.failed(
-                state.withoutMove(),
-                address,
-                Polled.Failure.of(failed));
+        return Polled.failed(state.withoutMove(), address, Polled.Failure.of(failed));
     }
 
     private Polled unchanged(
@@ -160,9 +157,7 @@ final class FeedPoll {
 
     private static Polled unreadable(FeedState state, Fetched.Body body, String reason) {
         return Polled.failed(
-                state.withoutMove(),
-                body.from(),
-                Polled.Failure.unreadable(OneLine.of(reason), body.bytes().length));
+                state.withoutMove(), body.from(), Polled.Failure.unreadable(OneLine.of(reason), body.bytes().length));
     }
 
     private static String indexOf(List<FeedItem> sitemaps) {

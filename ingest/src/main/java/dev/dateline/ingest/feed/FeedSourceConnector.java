@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
@@ -18,6 +19,9 @@ import org.apache.kafka.connect.source.SourceConnector;
  * once, and what is sent again has the same document id and another received-at.
  */
 public final class FeedSourceConnector extends SourceConnector {
+    /** Connect keeps a task's configuration as one record, which its producer limits to a megabyte. */
+    private static final int LONGEST_LIST = 900_000;
+
     private Map<String, String> settings = Map.of();
     private WatchedFeeds feeds;
 
@@ -41,8 +45,14 @@ public final class FeedSourceConnector extends SourceConnector {
     }
 
     private Map<String, String> taskOf(List<FeedRef> assigned) {
+        String list = FeedList.text(assigned);
+        if (list.length() > LONGEST_LIST) {
+            throw new ConnectException("The list of one task has " + assigned.size() + " feeds and " + list.length()
+                    + " characters, more than the " + LONGEST_LIST
+                    + " that Connect can keep of it: raise tasks.max, or make several connectors of it");
+        }
         Map<String, String> task = new HashMap<>(settings);
-        task.put(FeedSourceConfig.FEEDS, FeedList.text(assigned));
+        task.put(FeedSourceConfig.FEEDS, list);
         task.remove(FeedSourceConfig.FEEDS_FILE);
         return task;
     }

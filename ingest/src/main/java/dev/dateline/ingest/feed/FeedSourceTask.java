@@ -81,13 +81,12 @@ public final class FeedSourceTask extends SourceTask {
                 config,
                 new FeedPoll(config, fetcher, refusal, rhythm, clock),
                 rhythm,
-                eventsOf(config),
+                new SilenceWatch(config, eventsOf(config), metrics, clock),
                 metrics,
                 clock);
         enter(feeds, config, rhythm);
         metrics.register(context.pluginMetrics(), this::lag, feeds.size());
-        threads = new FetchThreads(
-                agenda, turn::take, robots::delay, millis, config.threads());
+        threads = new FetchThreads(agenda, turn::take, robots::delay, millis, config.threads());
         threads.start();
         LOG.info("Polling {} feeds of source {}", feeds.size(), config.source());
     }

@@ -2,15 +2,12 @@ package dev.dateline.ingest.feed;
 
 import dev.dateline.ingest.source.Reference;
 import dev.dateline.model.Document;
-import dev.dateline.model.Outcome;
 import dev.dateline.model.Topics;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,27 +22,27 @@ final class FeedTurn {
      */
     record Turn(List<SourceRecord> records, Duration pause, Duration hostPause) {}
 
+    private static final String GIVEN_UP = "not polled any more: take it off the list, or restart the task";
     private static final Logger LOG = LoggerFactory.getLogger(FeedTurn.class);
 
     private final FeedSourceConfig config;
     private final FeedPoll poll;
     private final Rhythm rhythm;
-    private final SourceEvents events;
+    private final SilenceWatch silence;
     private final FeedMetrics metrics;
     private final InstantSource clock;
 
-    /** @param events null where there is no registry */
     FeedTurn(
             FeedSourceConfig config,
             FeedPoll poll,
             Rhythm rhythm,
-            SourceEvents events,
+            SilenceWatch silence,
             FeedMetrics metrics,
             InstantSource clock) {
         this.config = config;
         this.poll = poll;
         this.rhythm = rhythm;
-        this.events = events;
+        this.silence = silence;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -64,7 +61,7 @@ final class FeedTurn {
         } else {
             wait = failed(feed, polled.failure(), records);
         }
-        reportSilence(feed, before.pulse(), records);
+        silence.watch(feed, before.pulse(), records);
         return new Turn(records.list(), wait, hostPause(polled.failure()));
     }
 
@@ -80,8 +77,7 @@ final class FeedTurn {
             throw e; // the task stops
         } catch (RuntimeException e) {
             LOG.error("Polling {} failed by a mistake of this program: please report it", feed, e);
-            return Polled.failed(
-                    state, feed.url(), Polled.Failure.of("this program failed: " + e));
+            return Polled.failed(state, feed.url(), Polled.Failure.of("this program failed: " + e));
         }
     }
 
@@ -107,9 +103,8 @@ final class FeedTurn {
 
     /** Once, and again when there is something else; numbers in it do not count. */
     private static void remark(PolledFeed feed, List<String> remarks) {
-        List<String> kinds = remarks.stream()
-                .map(remark -> remark.replaceAll("\\d+", "#"))
-                .toList();
+        List<String> kinds =
+                remarks.stream().map(remark -> remark.replaceAll("\\d+", "#")).toList();
         if (!kinds.equals(feed.remarks)) {
             remarks.forEach(remark -> LOG.warn("{}: {}", feed.ref, OneLine.of(remark)));
             feed.remarks = kinds;
@@ -142,19 +137,12 @@ final class FeedTurn {
         feed.failures++;
         if (feed.failures == 1) {
             metrics.troubled.increment();
-            LOG.warn(
-                    "{}: {}; {}",
-                    feed.ref,
-                    failure.reason(),
-                    failure.gone() ? "not polled any more: take it off the list, or restart the task" : "trying again");
             if (failure.unreadable()) {
                 records.deadLetter(config.deadLetterTopic(), reference(feed.ref, failure));
             }
-        } else if (failure.gone()) {
-            LOG.warn(
-                    "{}: {}; not polled any more: take it off the list, or restart the task",
-                    feed.ref,
-                    failure.reason());
+        }
+        if (feed.failures == 1 || failure.gone()) {
+            LOG.warn("{}: {}; {}", feed.ref, failure.reason(), failure.gone() ? GIVEN_UP : "trying again");
         }
         return failure.gone() ? null : rhythm.afterFailure(feed.failures, feed.state.interval(), failure.retryAfter());
     }
@@ -169,38 +157,5 @@ final class FeedTurn {
                 null,
                 clock.instant(),
                 failure.reason());
-    }
-
-    private void reportSilence(PolledFeed feed, Pulse before, FeedRecords records) {
-        Instant now = clock.instant();
-        Pulse pulse = feed.state.pulse();
-        if (pulse.hasGoneQuiet(now, config.quietMin(), config.quietFactor())) {
-            feed.state = feed.state.withPulse(pulse.reportedQuiet());
-            metrics.quiet.increment();
-            tell(
-                    feed,
-                    Outcome.QUIET,
-                    "no new item since " + pulse.newsAt() + ", usually one every " + pulse.usual(),
-                    records);
-        } else if (before.quiet() && !pulse.quiet()) {
-            metrics.quiet.decrement();
-            tell(feed, Outcome.RESUMED, "new items again, after none since " + before.newsAt(), records);
-        }
-    }
-
-    private void tell(PolledFeed feed, Outcome outcome, String reason, FeedRecords records) {
-        LOG.warn("{}: {}", feed.ref, reason);
-        if (events == null) {
-            return;
-        }
-        try {
-            records.event(config.eventsTopic(), events.of(feed.ref, outcome, reason, clock.instant()), feed.state);
-        } catch (KafkaException e) {
-            LOG.warn(
-                    "{}: that is not told on {}, because the schema registry fails: {}",
-                    feed.ref,
-                    config.eventsTopic(),
-                    e.toString());
-        }
     }
 }

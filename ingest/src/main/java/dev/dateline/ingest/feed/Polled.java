@@ -40,8 +40,7 @@ record Polled(
      * @param unreadable whether there was an answer that is no feed or too large: a matter for the dead-letter topic
      * @param size of the answer in bytes, or -1
      */
-    record Failure(
-            String reason, Duration retryAfter, boolean gone, boolean tooMany, boolean unreadable, long size) {
+    record Failure(String reason, Duration retryAfter, boolean gone, boolean tooMany, boolean unreadable, long size) {
         /** Nothing but a reason. */
         static Failure of(String reason) {
             return new Failure(reason, null, false, false, false, -1);

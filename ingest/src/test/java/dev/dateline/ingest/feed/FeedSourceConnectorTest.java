@@ -1,6 +1,7 @@
 package dev.dateline.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -153,6 +154,19 @@ class FeedSourceConnectorTest {
         assertThat(FeedSourceConfig.of(tasks.get(0)).listed().feeds())
                 .extracting(FeedRef::provider)
                 .containsExactly("bbc", "bbc", "guardian", "heise");
+    }
+
+    @Test
+    void aListThatConnectCannotKeepIsRefusedWithTheWayOut() {
+        settings.put(
+                "feeds",
+                IntStream.range(0, 20_000)
+                        .mapToObj(i -> "https://host" + i % 500 + ".example/a/rather/long/path/to/a/feed/" + i)
+                        .collect(Collectors.joining(" ", "many ", "")));
+        start();
+
+        assertThatThrownBy(() -> connector.taskConfigs(1)).hasMessageContaining("raise tasks.max");
+        assertThat(connector.taskConfigs(4)).hasSize(4);
     }
 
     @Test

@@ -148,7 +148,8 @@ class FeedSourceTaskTest {
         server.answer("/other", LyingServer.status(429, "", "Retry-After: 60"));
         start();
 
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> task.records().isEmpty());
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> task.records()
+                .isEmpty());
 
         assertThat(server.requests("/feed").size() + server.requests("/other").size())
                 .isEqualTo(1);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +148,21 @@ class FetcherTest {
         server.answer("/silent", (request, out) -> LyingServer.pause(5_000));
 
         assertThat(failure("/silent").reason()).contains("nothing sent for 0.5 s");
+    }
+
+    @Test
+    void aHandshakeThatNeverEndsIsEnded() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0)) {
+            Thread accepting = new Thread(() -> accept(mute));
+            accepting.start();
+            try (Fetcher tls = fetcher("127.0.0.1:" + mute.getLocalPort())) {
+                long start = System.nanoTime();
+                Fetched answer = tls.fetch(
+                        URI.create("https://127.0.0.1:" + mute.getLocalPort() + "/"), Validators.NONE, uri -> null);
+                assertThat(failed(answer).reason()).isNotBlank();
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            }
+        }
     }
 
     @Test
@@ -313,6 +330,17 @@ class FetcherTest {
             out.write('x');
             out.flush();
             LyingServer.pause(100);
+        }
+    }
+
+    /** Takes connections and drips bytes that are no TLS alert, but its beginning. */
+    private static void accept(ServerSocket socket) {
+        try (Socket connection = socket.accept()) {
+            byte[] beginning = {22, 3, 3, 64, 0};
+            connection.getOutputStream().write(beginning);
+            drip(connection.getOutputStream());
+        } catch (IOException e) {
+            // the other side has had enough
         }
     }
 
