@@ -64,6 +64,8 @@ class PluginArchiveIT {
             "HikariCP",
             "flyway",
             "jsoup",
+            "woodstox",
+            "stax2",
             "icu4j",
             "opennlp",
             "httpclient5",
