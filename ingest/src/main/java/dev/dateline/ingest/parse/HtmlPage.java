@@ -4,6 +4,7 @@ import dev.dateline.ingest.dialect.Dialect;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.ingest.page.Page;
 import dev.dateline.ingest.page.Pages;
+import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.model.Document;
 import dev.dateline.model.Link;
 import dev.dateline.model.Media;

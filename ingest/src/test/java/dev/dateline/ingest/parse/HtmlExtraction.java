@@ -2,6 +2,7 @@ package dev.dateline.ingest.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.model.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
