@@ -25,7 +25,14 @@ class ArchitectureTest {
     static final ArchRule parsersAndTaggersKnowNoKafka = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..ingest.parse..", "..ingest.dialect..", "..ingest.document..", "dev.dateline.enrich..")
+                    "..ingest.parse..",
+                    "..ingest.dialect..",
+                    "..ingest.document..",
+                    "..ingest.fork..",
+                    "..ingest.page..",
+                    "..ingest.syndication..",
+                    "..ingest.text..",
+                    "dev.dateline.enrich..")
             .and()
             .resideOutsideOfPackages("..enrich.topology..", "..enrich.holds..")
             .should()

@@ -226,7 +226,7 @@ final class GatewayBench {
             }
             try (Pipeline pipeline =
                     Pipeline.start(settings, EnumSet.allOf(Pipeline.Stage.class), InstantSource.system(), true)) {
-                pipeline.awaitRunning();
+                pipeline.awaitRunning(() -> false);
                 long deadline = System.nanoTime() + PIPELINE_LIMIT.toNanos();
                 boolean stored = new Drain(settings, pipeline).await(state -> {}, pause -> {
                     Thread.sleep(pause.toMillis());
