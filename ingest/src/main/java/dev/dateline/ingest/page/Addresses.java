@@ -68,10 +68,12 @@ final class Addresses {
     /** Name of the site or publisher, or null. */
     String site() {
         return Stream.of(
-                markup.meta("og:site_name"),
-                Values.text(article, "publisher"),
-                markup.meta("application-name", "dc.publisher", "dcterms.publisher"),
-                        data.first("website").map(site -> Values.text(site, "name")).orElse(null))
+                        markup.meta("og:site_name"),
+                        Values.text(article, "publisher"),
+                        markup.meta("application-name", "dc.publisher", "dcterms.publisher"),
+                        data.first("website")
+                                .map(site -> Values.text(site, "name"))
+                                .orElse(null))
                 .filter(name -> name != null && !name.contains("://"))
                 .findFirst()
                 .orElse(null);

@@ -85,16 +85,16 @@ final class Cleaning {
     private void dropEdges() {
         Box home = home();
         for (int i = text.nextSetBit(0);
-                i >= 0 && isEdge(outline.blocks.get(i), home, false);
+                i >= 0 && isEdge(outline.blocks.get(i), home);
                 i = text.nextSetBit(i + 1)) {
             text.clear(i);
         }
-        for (int i = text.length() - 1; i >= 0 && isEdge(outline.blocks.get(i), home, true); i = text.length() - 1) {
+        for (int i = text.length() - 1; i >= 0 && isEdge(outline.blocks.get(i), home); i = text.length() - 1) {
             text.clear(i);
         }
     }
 
-    private static boolean isEdge(Block block, Box home, boolean end) {
+    private static boolean isEdge(Block block, Box home) {
         if (block.isProse()) {
             return false;
         }

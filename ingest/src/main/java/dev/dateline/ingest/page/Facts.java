@@ -108,7 +108,9 @@ final class Facts {
                         .orElse(null),
                 markup.meta("dcterms.license", "dc.rights.license"));
         Page.Rights rights = new Page.Rights(
-                Text.first(Values.text(article, "copyrightHolder"), markup.meta("dcterms.rightsholder", "dc.rightsholder")),
+                Text.first(
+                        Values.text(article, "copyrightHolder"),
+                        markup.meta("dcterms.rightsholder", "dc.rightsholder")),
                 Text.first(
                         Values.text(article, "copyrightNotice"),
                         markup.meta("copyright", "dc.rights", "dcterms.rights", "rights")),

@@ -114,7 +114,9 @@ final class LinkedData {
             return reference;
         }
         return objects.stream()
-                .filter(object -> object != reference && object.path("@id").asText("").equals(id) && object.size() > reference.size())
+                .filter(object -> object != reference
+                        && object.path("@id").asText("").equals(id)
+                        && object.size() > reference.size())
                 .findFirst()
                 .orElse(reference);
     }

@@ -57,7 +57,12 @@ public final class Pages {
         String headline = new Headlines(addresses.names(), markup.headings).of(facts.titles(), markup.title);
         paragraphs.removeIf(paragraph -> paragraph.equals(headline));
         Recognition recognition = new Recognition(
-                outline, length(paragraphs), facts.isMarked(), facts.isFree(), markup.asksForPassword, addresses.isFrontPage());
+                outline,
+                length(paragraphs),
+                facts.isMarked(),
+                facts.isFree(),
+                markup.asksForPassword,
+                addresses.isFrontPage());
         return new Page(
                 recognition.reason(markup.title, headline, text),
                 headline,
@@ -93,5 +98,4 @@ public final class Pages {
         }
         return home;
     }
-
 }

@@ -11,15 +11,14 @@ final class Vocabulary {
     private static final Set<String> OUTSIDE = words(
             "comment comments commentlist commentaire commentaires comentario comentarios kommentar kommentare commenti "
                     + "kommentarer komentarze komentare reacties disqus respond replies commentarea livefyre footer pagefooter sitefooter related relatedposts relatednews relacionadas relacionados relacionada outbrain taboola");
-    private static final Set<String> FURNITURE = words(
-            "share sharing shares sharebar sharedaddy social "
-                    + "socialmedia teilen newsletter promo ad ads advert adverts advertisement advertising anzeige werbung "
-                    + "publicidad sponsor sponsored banner cookie cookies consent gdpr breadcrumb breadcrumbs pagination "
-                    + "pager nav navi navbar navigation menu popup modal overlay lightbox subscribe subscription "
-                    + "recommended recommendations recirc recirculation trending popular mostread "
-                    + "toolbar rating ratings login signup signin register registration readmore masthead "
-                    + "jp-relatedposts ticker weather poll quiz donate donation donations optin cta shariff addthis "
-                    + "addtoany tagcloud sidebar rail interstitial");
+    private static final Set<String> FURNITURE = words("share sharing shares sharebar sharedaddy social "
+            + "socialmedia teilen newsletter promo ad ads advert adverts advertisement advertising anzeige werbung "
+            + "publicidad sponsor sponsored banner cookie cookies consent gdpr breadcrumb breadcrumbs pagination "
+            + "pager nav navi navbar navigation menu popup modal overlay lightbox subscribe subscription "
+            + "recommended recommendations recirc recirculation trending popular mostread "
+            + "toolbar rating ratings login signup signin register registration readmore masthead "
+            + "jp-relatedposts ticker weather poll quiz donate donation donations optin cta shariff addthis "
+            + "addtoany tagcloud sidebar rail interstitial");
     private static final Set<String> OTHERS = words(
             "comment comments commentlist kommentar kommentare commentaires comentarios "
                     + "related recommended recommendations sidebar popular trending teaser teasers reference references citation");
