@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,19 +28,25 @@ final class FeedPoll {
     private final FeedSourceConfig config;
     private final Fetcher fetcher;
     private final Function<URI, String> refusal;
+    private final ItemPages pages;
     private final Rhythm rhythm;
     private final InstantSource clock;
 
-    /** @param refusal why an address may not be fetched, or null */
+    /**
+     * @param refusal why an address may not be fetched, or null
+     * @param pages null where pages are not fetched
+     */
     FeedPoll(
             FeedSourceConfig config,
             Fetcher fetcher,
             Function<URI, String> refusal,
+            ItemPages pages,
             Rhythm rhythm,
             InstantSource clock) {
         this.config = config;
         this.fetcher = fetcher;
         this.refusal = refusal;
+        this.pages = pages;
         this.rhythm = rhythm;
         this.clock = clock;
     }
@@ -103,7 +110,7 @@ final class FeedPoll {
         return new Polled(
                 next,
                 body.from(),
-                documents(feed, body, look, now),
+                documents(feed, body, look, now, remarks),
                 look.fresh().size(),
                 false,
                 body.transferred(),
@@ -114,20 +121,29 @@ final class FeedPoll {
     }
 
     /** Feeds put the newest first; whoever reads the topic gets things in the order in which they happened. */
-    private List<Document> documents(FeedRef feed, Fetched.Body body, ItemMemory.Look look, Instant now) {
+    private List<Document> documents(
+            FeedRef feed, Fetched.Body body, ItemMemory.Look look, Instant now, List<String> remarks) {
+        ItemPages.OfPoll found = pages == null ? null : pages.new OfPoll();
         List<Document> documents = new ArrayList<>();
         for (List<FeedItem> items : List.of(look.fresh(), look.changed())) {
-            for (int i = items.size() - 1; i >= 0; i--) {
-                documents.add(document(feed, body, items.get(i), now));
+            List<Document> newestFirst = new ArrayList<>();
+            for (FeedItem item : items) {
+                byte[] bytes = found == null ? item.document() : found.document(item);
+                newestFirst.add(document(feed, body, item.identity(), bytes, now));
             }
+            Collections.reverse(newestFirst);
+            documents.addAll(newestFirst);
+        }
+        if (found != null) {
+            remarks.addAll(found.remarks());
         }
         return documents;
     }
 
     /** The reader writes UTF-8 whatever the feed was sent in. */
-    private Document document(FeedRef feed, Fetched.Body body, FeedItem item, Instant now) {
-        String uri = OneLine.address(feed.url() + "#" + item.identity());
-        Document bare = Document.of(config.source(), feed.provider(), uri, now, item.document());
+    private Document document(FeedRef feed, Fetched.Body body, String identity, byte[] bytes, Instant now) {
+        String uri = OneLine.address(feed.url() + "#" + identity);
+        Document bare = Document.of(config.source(), feed.provider(), uri, now, bytes);
         return new Document(
                 bare.source(),
                 bare.provider(),

@@ -18,6 +18,7 @@ import org.apache.kafka.common.config.ConfigValue;
  *
  * @param listed feeds of the setting itself, without those of the file
  * @param file that lists more, or null
+ * @param pageBytes the most that is taken of a page; 0 when pages are not fetched
  * @param registry settings of the registry's client; empty when there is none
  */
 record FeedSourceConfig(
@@ -32,6 +33,7 @@ record FeedSourceConfig(
         int threads,
         Duration hostPause,
         FetchLimits limits,
+        int pageBytes,
         boolean robots,
         PrivateAllowed allowPrivate,
         int proofPolls,
@@ -58,6 +60,8 @@ record FeedSourceConfig(
     static final String READ_TIMEOUT_MS = "read.timeout.ms";
     static final String FETCH_TIMEOUT_MS = "fetch.timeout.ms";
     static final String MAX_FEED_BYTES = "max.feed.bytes";
+    static final String FETCH_PAGES = "fetch.pages";
+    static final String MAX_PAGE_BYTES = "max.page.bytes";
     static final String ROBOTS = "robots";
     static final String ALLOW_PRIVATE = "allow.private";
     static final String PROOF_POLLS = "proof.polls";
@@ -100,6 +104,7 @@ record FeedSourceConfig(
                         millis(values, READ_TIMEOUT_MS),
                         millis(values, FETCH_TIMEOUT_MS),
                         (Integer) values.get(MAX_FEED_BYTES)),
+                (Boolean) values.get(FETCH_PAGES) ? (Integer) values.get(MAX_PAGE_BYTES) : 0,
                 (Boolean) values.get(ROBOTS),
                 privateAllowed(values),
                 (Integer) values.get(PROOF_POLLS),

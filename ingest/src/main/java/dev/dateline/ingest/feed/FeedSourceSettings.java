@@ -17,6 +17,9 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 final class FeedSourceSettings {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LEAST_FEED_BYTES = 1_024;
+    /** Twice this in base 64, beside its item, is within the size of a document. */
+    private static final int PAGE_BYTES = 2 * 1024 * 1024;
+
     private static final double QUIET_FACTOR = 8;
 
     private FeedSourceSettings() {}
@@ -184,6 +187,21 @@ final class FeedSourceSettings {
                 Range.between(LEAST_FEED_BYTES, Topics.MAX_DOCUMENT_BYTES),
                 LOW,
                 "Largest feed that is read, both as sent and expanded, in bytes.");
+        def.define(
+                FeedSourceConfig.FETCH_PAGES,
+                Type.BOOLEAN,
+                false,
+                MEDIUM,
+                "Whether the page that a new or changed item leads to is fetched with it, for the full text: at most "
+                        + ItemPages.MOST + " pages a poll, the newest items first, with host.pause.ms between two of a"
+                        + " host. Pages obey robots.txt, limits and allow.private as feeds do.");
+        def.define(
+                FeedSourceConfig.MAX_PAGE_BYTES,
+                Type.INT,
+                PAGE_BYTES,
+                Range.between(LEAST_FEED_BYTES, 2 * PAGE_BYTES),
+                LOW,
+                "Largest page that is taken, both as sent and expanded, in bytes.");
         def.define(
                 FeedSourceConfig.ROBOTS,
                 Type.BOOLEAN,

@@ -39,6 +39,9 @@ public final class FeedSourceTask extends SourceTask {
     private final FeedMetrics metrics = new FeedMetrics();
     private final Agenda<PolledFeed> agenda = new Agenda<>();
     private Fetcher fetcher;
+    /** Null where pages are not fetched. */
+    private Fetcher pageFetcher;
+
     private FetchThreads threads;
     private Serde<PipelineEvent> events;
 
@@ -79,7 +82,7 @@ public final class FeedSourceTask extends SourceTask {
         Function<URI, String> refusal = config.robots() ? robots::refusal : address -> null;
         FeedTurn turn = new FeedTurn(
                 config,
-                new FeedPoll(config, fetcher, refusal, rhythm, clock),
+                new FeedPoll(config, fetcher, refusal, pages(config, robots, refusal), rhythm, clock),
                 rhythm,
                 new SilenceWatch(config, eventsOf(config), metrics, clock),
                 metrics,
@@ -89,6 +92,24 @@ public final class FeedSourceTask extends SourceTask {
         threads = new FetchThreads(agenda, turn::take, robots::delay, millis, config.threads());
         threads.start();
         LOG.info("Polling {} feeds of source {}", feeds.size(), config.source());
+    }
+
+    private ItemPages pages(FeedSourceConfig config, Robots robots, Function<URI, String> refusal) {
+        if (config.pageBytes() == 0) {
+            return null;
+        }
+        pageFetcher = new Fetcher(
+                config.limits().withBytes(config.pageBytes()),
+                new AddressGuard(config.allowPrivate(), names),
+                config.userAgent(),
+                ItemPages.ACCEPT,
+                config.threads(),
+                clock);
+        return new ItemPages(
+                pageFetcher,
+                refusal,
+                new HostTurns(millis, Thread::sleep),
+                address -> longer(config.hostPause(), robots.delay(address)));
     }
 
     private SourceEvents eventsOf(FeedSourceConfig config) {
@@ -153,6 +174,9 @@ public final class FeedSourceTask extends SourceTask {
     /** May come on another thread, and when the start has failed. */
     @Override
     public void stop() {
+        if (pageFetcher != null) {
+            pageFetcher.close();
+        }
         if (threads != null) {
             threads.stop();
             fetcher.close();

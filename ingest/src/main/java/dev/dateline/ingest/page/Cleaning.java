@@ -84,9 +84,7 @@ final class Cleaning {
     /** Before the first and after the last running text stand dates, names and counts. */
     private void dropEdges() {
         Box home = home();
-        for (int i = text.nextSetBit(0);
-                i >= 0 && isEdge(outline.blocks.get(i), home);
-                i = text.nextSetBit(i + 1)) {
+        for (int i = text.nextSetBit(0); i >= 0 && isEdge(outline.blocks.get(i), home); i = text.nextSetBit(i + 1)) {
             text.clear(i);
         }
         for (int i = text.length() - 1; i >= 0 && isEdge(outline.blocks.get(i), home); i = text.length() - 1) {

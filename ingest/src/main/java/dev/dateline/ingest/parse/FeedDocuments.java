@@ -1,6 +1,7 @@
 package dev.dateline.ingest.parse;
 
 import dev.dateline.ingest.dialect.Dialects;
+import dev.dateline.ingest.syndication.AttachedPage;
 import dev.dateline.ingest.syndication.Channel;
 import dev.dateline.ingest.syndication.Entry;
 import dev.dateline.ingest.syndication.Feeds;
@@ -48,11 +49,19 @@ final class FeedDocuments {
                 return;
             }
             Draft draft = new FeedEntry(channel, entry, parsed.size(), document.provider(), dialects).draft();
+            if (channel.page() != null) {
+                addPage(channel.page(), draft, dialects);
+            }
             if (guessed) {
                 draft.flags.add("charset-guessed");
             }
             parsed.add(Articles.of(document, draft));
         }
+    }
+
+    private static void addPage(AttachedPage page, Draft draft, Dialects dialects) {
+        HtmlPage.draft(page, draft.dialect, dialects.general())
+                .ifPresentOrElse(found -> FullText.add(draft, found), () -> draft.flags.add("page-without-text"));
     }
 
     /** Why nothing in a feed can be an article, or null. */

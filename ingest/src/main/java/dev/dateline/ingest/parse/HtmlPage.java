@@ -4,6 +4,7 @@ import dev.dateline.ingest.dialect.Dialect;
 import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.ingest.page.Page;
 import dev.dateline.ingest.page.Pages;
+import dev.dateline.ingest.syndication.AttachedPage;
 import dev.dateline.ingest.text.DecodedText;
 import dev.dateline.model.Document;
 import dev.dateline.model.Link;
@@ -45,6 +46,13 @@ final class HtmlPage {
             draft.flags.add("charset-guessed");
         }
         return Articles.of(document, draft);
+    }
+
+    /** What a page says, read by the dialect of the item that leads to it; empty when it holds no article. */
+    static Optional<Draft> draft(AttachedPage attached, Dialect dialect, Dialect general) {
+        DecodedText decoded = DecodedText.of(attached.bytes(), attached.charset());
+        Page page = Pages.read(decoded.text(), attached.href());
+        return page.isArticle() ? Optional.of(new HtmlPage(page, dialect, general).draft()) : Optional.empty();
     }
 
     private static List<String> senders(Page page) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param rights or null
  * @param entries in the order of the feed
  * @param problems what could not be read, one line each
+ * @param page the page of its only item, where it was fetched with it, or null
  */
 public record Channel(
         String format,
@@ -22,4 +23,5 @@ public record Channel(
         String language,
         FeedText rights,
         List<Entry> entries,
-        List<String> problems) {}
+        List<String> problems,
+        AttachedPage page) {}

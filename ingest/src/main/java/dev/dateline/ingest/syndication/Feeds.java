@@ -70,7 +70,8 @@ public final class Feeds {
                 head.language(),
                 head.rights(),
                 tree.items().stream().map(reader::read).toList(),
-                tree.problems());
+                tree.problems(),
+                AttachedPage.of(tree));
     }
 
     /** Whether a text has the root of a feed or sitemap near its beginning, well formed or not. */

@@ -41,6 +41,7 @@ final class Namespaces {
         known("xml", "http://www.w3.org/XML/1998/namespace");
         known("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
         known("xhtml", "http://www.w3.org/1999/xhtml");
+        known("dateline", AttachedPage.NAMESPACE);
         known("dc", "http://purl.org/dc/elements/1.1/");
         known("dc", "http://purl.org/dc/elements/1.0/");
         known("dc", "http://purl.org/metadata/dublin_core#");

@@ -316,7 +316,7 @@ class FeedPollTest {
             fetcher = fetcher(config);
         }
         Rhythm rhythm = new Rhythm(config.pollMin(), config.pollMax(), () -> 0);
-        Polled polled = new FeedPoll(config, fetcher, uri -> null, rhythm, clock)
+        Polled polled = new FeedPoll(config, fetcher, uri -> null, null, rhythm, clock)
                 .poll(config.listed().feeds().get(0), state);
         state = polled.state();
         return polled;

@@ -65,7 +65,7 @@ class SnapshotPollsTest {
         Rhythm rhythm = new Rhythm(config.pollMin(), config.pollMax(), () -> 0);
         AddressGuard guard = new AddressGuard(config.allowPrivate(), InetAddress::getAllByName);
         try (Fetcher fetcher = new Fetcher(config.limits(), guard, "Dateline test", "*/*", 1, clock)) {
-            FeedPoll polls = new FeedPoll(config, fetcher, uri -> null, rhythm, clock);
+            FeedPoll polls = new FeedPoll(config, fetcher, uri -> null, null, rhythm, clock);
             FeedState state = FeedState.NEW;
             Map<String, String> ids = new HashMap<>();
             for (Path snapshot : snapshots) {
