@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "..ingest.page..",
                     "..ingest.syndication..",
                     "..ingest.text..",
+                    "..ingest.web..",
                     "dev.dateline.enrich..")
             .and()
             .resideOutsideOfPackages("..enrich.topology..", "..enrich.holds..")

@@ -1,10 +1,10 @@
 package dev.dateline.ingest.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.ingest.web.Links;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,14 +26,14 @@ final class Addresses {
     /** The canonical address, which some sites set to their front page on every page; then the page's own. */
     String canonical() {
         List<String> addresses = Stream.of(
-                        CanonicalLink.of(markup.canonical, base()),
-                        CanonicalLink.of(markup.meta("og:url"), base()),
-                        CanonicalLink.of(Values.text(article, "url"), base()),
-                        CanonicalLink.of(pageOf(article.path("mainEntityOfPage"))),
-                        CanonicalLink.of(Values.text(article, "@id")))
-                .flatMap(Optional::stream)
+                        Links.canonical(markup.canonical, base()),
+                        Links.canonical(markup.meta("og:url"), base()),
+                        Links.canonical(Values.text(article, "url"), base()),
+                        Links.canonical(pageOf(article.path("mainEntityOfPage")), null),
+                        Links.canonical(Values.text(article, "@id"), null))
+                .filter(Objects::nonNull)
                 .toList();
-        String own = CanonicalLink.of(uri).orElse(null);
+        String own = Links.canonical(uri, null);
         return Stream.concat(addresses.stream(), Stream.ofNullable(own))
                 .filter(address -> !isFront(address))
                 .findFirst()
@@ -42,7 +42,8 @@ final class Addresses {
 
     /** Whether the page comes from the front page's address. */
     boolean isFrontPage() {
-        return CanonicalLink.of(uri).filter(Addresses::isFront).isPresent();
+        String own = Links.canonical(uri, null);
+        return own != null && isFront(own);
     }
 
     private static boolean isFront(String address) {
@@ -51,14 +52,19 @@ final class Addresses {
 
     /** What relative addresses are relative to: as the page declares, or its own address; null when neither is known. */
     String base() {
-        String own = uri != null
-                ? uri
-                : CanonicalLink.of(markup.canonical)
-                        .or(() -> CanonicalLink.of(markup.meta("og:url")))
-                        .orElse(null);
-        return markup.base == null
-                ? own
-                : CanonicalLink.resolve(own, markup.base).orElse(own);
+        String own = Stream.of(
+                        uri, Links.canonical(markup.canonical, null), Links.canonical(markup.meta("og:url"), null))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        String declared = absolute(markup.base, own);
+        return declared == null ? own : declared;
+    }
+
+    /** A reference as an absolute web address; null when it cannot be one. */
+    static String absolute(String reference, String base) {
+        String absolute = Links.resolve(reference, base);
+        return absolute != null && Links.isWeb(absolute) ? absolute : null;
     }
 
     private static String pageOf(JsonNode page) {

@@ -2,6 +2,7 @@ package dev.dateline.ingest.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.dateline.ingest.web.Links;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Pages {
      * @param uri where it comes from; looked at only when it is a web address; may be null
      */
     public static Page read(String html, String uri) {
-        return new Pages(Jsoup.parse(html), CanonicalLink.of(uri).isPresent() ? uri : null).read();
+        return new Pages(Jsoup.parse(html), Links.canonical(uri, null) == null ? null : uri).read();
     }
 
     private Page read() {

@@ -107,9 +107,7 @@ final class Pictures {
 
     /** One picture is named in several sizes and places: the same file name is the same picture. */
     private void add(String reference, String caption, String credit) {
-        String href = reference == null || reference.length() > LONGEST
-                ? null
-                : CanonicalLink.resolve(base, reference.strip()).orElse(null);
+        String href = reference == null || reference.length() > LONGEST ? null : Addresses.absolute(reference, base);
         if (href == null || images.size() >= MOST) {
             return;
         }

@@ -4,7 +4,7 @@ import dev.dateline.ingest.dialect.Dialects;
 import dev.dateline.ingest.syndication.Channel;
 import dev.dateline.ingest.syndication.Entry;
 import dev.dateline.ingest.syndication.FeedText;
-import dev.dateline.ingest.syndication.Links;
+import dev.dateline.ingest.web.Links;
 import dev.dateline.model.Countries;
 import dev.dateline.model.Link;
 import dev.dateline.model.Media;

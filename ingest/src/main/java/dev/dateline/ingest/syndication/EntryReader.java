@@ -1,5 +1,6 @@
 package dev.dateline.ingest.syndication;
 
+import dev.dateline.ingest.web.Links;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

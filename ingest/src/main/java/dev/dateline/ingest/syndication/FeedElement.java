@@ -1,5 +1,6 @@
 package dev.dateline.ingest.syndication;
 
+import dev.dateline.ingest.web.Links;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.dateline.ingest.syndication;
 
 import dev.dateline.ingest.text.XmlCharacters;
 import dev.dateline.ingest.text.XmlInput;
+import dev.dateline.ingest.web.Links;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.syndication;
 
+import dev.dateline.ingest.web.Links;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.syndication;
 
+import dev.dateline.ingest.web.Links;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

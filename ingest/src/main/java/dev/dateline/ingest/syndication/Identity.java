@@ -1,5 +1,6 @@
 package dev.dateline.ingest.syndication;
 
+import dev.dateline.ingest.web.Links;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

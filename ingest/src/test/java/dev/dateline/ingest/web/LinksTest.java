@@ -1,4 +1,4 @@
-package dev.dateline.ingest.syndication;
+package dev.dateline.ingest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

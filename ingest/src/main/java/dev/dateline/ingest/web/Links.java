@@ -1,4 +1,4 @@
-package dev.dateline.ingest.syndication;
+package dev.dateline.ingest.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,11 +13,11 @@ public final class Links {
 
     /** Parameters that tell where a reader came from and not what is read, as analytics and advertisers name them. */
     private static final Pattern TRACKING = Pattern.compile(
-            "(?:utm_|at_|ns_|pk_|mtm_|hsa_|mc_|oly_|vero_|__hs|_hs|wt\\.)[^=]*"
-                    + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mkt_tok"
-                    + "|cmp|cmpid|camp|campaign|s_cid|icid|intcid|intcmp|ito|ocid|ncid|ftag|ftcamp|smid|smtyp|sref|tsrc"
-                    + "|ref_src|ref_url|referrer|feedtype|feedname|traffic_source|__twitter_impression|xtor|spm|emc|mbid"
-                    + "|cn-reloaded|echobox|__source",
+            "(?:utm_|at_|ns_|pk_|mtm_|piwik_|matomo_|hsa_|mc_|oly_|vero_|__hs|_hs|wt[._])[^=]*"
+                    + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|srsltid|_g[al]|msclkid|yclid|twclid|ttclid|igshid|igsh"
+                    + "|mkt_tok|cmp|cmpid|camp|campaign|campaign_id|s_cid|icid|intcid|intcmp|ito|ocid|cvid|ncid|ftag|ftcamp|smid"
+                    + "|smtyp|sref|tsrc|ref_src|ref_url|referrer|feedtype|feedname|traffic_source|__twitter_impression|xtor|spm"
+                    + "|emc|mbid|cn-reloaded|echobox|__source|guccounter|guce_referr\\w*|amp_js_v|usqp|outputtype",
             Pattern.CASE_INSENSITIVE);
     /** Names that also say what is read; they track where their value is the name of a channel. */
     private static final Pattern AMBIGUOUS =
@@ -67,7 +67,7 @@ public final class Links {
     }
 
     /** An address made absolute and escaped where it has to be, otherwise as sent; null for none. */
-    static String resolve(String href, String base) {
+    public static String resolve(String href, String base) {
         if (href == null || href.isBlank() || href.length() > LONGEST) {
             return null;
         }
@@ -86,12 +86,13 @@ public final class Links {
         }
     }
 
-    static boolean isWeb(String address) {
+    /** Whether an address is one of http or https. */
+    public static boolean isWeb(String address) {
         return address.regionMatches(true, 0, "http://", 0, 7) || address.regionMatches(true, 0, "https://", 0, 8);
     }
 
     /** Without parameters that track; null when nothing is left. */
-    static String withoutTracking(String query) {
+    public static String withoutTracking(String query) {
         if (query == null || query.isEmpty()) {
             return null;
         }
