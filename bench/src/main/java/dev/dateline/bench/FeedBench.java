@@ -1,6 +1,7 @@
 package dev.dateline.bench;
 
 import dev.dateline.ingest.feed.FeedSourceTask;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,11 +25,10 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /**
  * Thousands of feeds on one task, against a server on the same machine: whether each is polled in its rhythm, whether
- * all items arrive once, and what it costs. {@code FeedBench [feeds] [seconds]}, 5,000 and 60 unless given.
+ * all items arrive once, and what it costs.
  */
-public final class FeedBench {
+final class FeedBench {
     private static final int FEEDS = 5_000;
-    private static final int SECONDS = 60;
     private static final int HOSTS = 1_000;
     private static final long NEW_ITEM_EVERY_MILLIS = 30_000;
     private static final int REPORT_SECONDS = 10;
@@ -38,37 +38,51 @@ public final class FeedBench {
     private final Set<String> ids = new HashSet<>();
     private long records;
     private long repeats;
+    /** Since the last report. */
     private long worstLag;
 
-    private FeedBench() {}
-
-    public static void main(String[] args) throws Exception {
-        System.setProperty("logback.configurationFile", "logging/command.xml");
-        int feeds = args.length > 0 ? Integer.parseInt(args[0]) : FEEDS;
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : SECONDS;
-        new FeedBench().run(feeds, seconds);
-        System.exit(0);
-    }
-
-    private void run(int feeds, int seconds) throws Exception {
+    /** Once each feed has been polled; before that all are due at once. */
+    List<Result> measure(Duration time) throws Exception {
         try (FeedServer server = new FeedServer(NEW_ITEM_EVERY_MILLIS)) {
             FeedSourceTask task = new FeedSourceTask();
-            Map<String, String> settings = settings(server, feeds);
+            Map<String, String> settings = settings(server, FEEDS);
             task.initialize(new Context(settings));
             task.start(settings);
             long start = System.nanoTime();
             long report = REPORT_SECONDS;
-            for (double elapsed = 0; elapsed < seconds; elapsed = (System.nanoTime() - start) / 1e9) {
+            long lateAtWorst = 0;
+            double elapsed = 0;
+            while (elapsed < time.toSeconds()) {
                 take(task.poll());
                 worstLag = Math.max(worstLag, number("feeds-lag-ms"));
+                elapsed = (System.nanoTime() - start) / 1e9;
                 if (elapsed >= report) {
                     report(server, elapsed);
+                    lateAtWorst = elapsed < 3 * REPORT_SECONDS ? 0 : Math.max(lateAtWorst, worstLag);
+                    worstLag = 0;
                     report += REPORT_SECONDS;
                 }
             }
-            report(server, seconds);
+            long failures = number("feeds-failures-total");
             task.stop();
+            String note =
+                    "%,d feeds for %d s: %,d records, %,d of them twice, %,d polls failed; late at most %,d ms; heap %d MB"
+                            .formatted(
+                                    FEEDS,
+                                    time.toSeconds(),
+                                    records,
+                                    repeats,
+                                    failures,
+                                    lateAtWorst,
+                                    heapAfterCollection());
+            return List.of(new Result("feeds", server.requests.sum() / elapsed, "requests/s", note));
         }
+    }
+
+    private static long heapAfterCollection() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
     }
 
     private static Map<String, String> settings(FeedServer server, int feeds) {
@@ -92,23 +106,17 @@ public final class FeedBench {
     }
 
     private void report(FeedServer server, double elapsed) {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        System.out.printf(
+        Bench.say(String.format(
                 Locale.ROOT,
-                "%3.0f s: %,d requests (%,.0f/s), %,d of %,d polls not modified, %,d failed; %,d records, %,d twice;"
-                        + " late at most %,d ms; heap after collection %,d MB%n",
+                "%3.0f s: %,d requests (%,.0f/s), %,d of %,d polls not modified; %,d records; late at most %,d ms; heap %,d MB",
                 elapsed,
                 server.requests.sum(),
                 server.requests.sum() / elapsed,
                 number("feeds-not-modified-total"),
                 number("feeds-polls-total"),
-                number("feeds-failures-total"),
                 records,
-                repeats,
                 worstLag,
-                (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE);
-        worstLag = 0;
+                heapAfterCollection()));
     }
 
     private long number(String gauge) {
