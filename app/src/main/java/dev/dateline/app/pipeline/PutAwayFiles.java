@@ -3,6 +3,7 @@ package dev.dateline.app.pipeline;
 import dev.dateline.app.settings.Settings;
 import dev.dateline.ingest.document.DocumentReader;
 import dev.dateline.ingest.document.Opened;
+import dev.dateline.ingest.web.Links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -61,13 +62,13 @@ public final class PutAwayFiles {
         }
     }
 
-    /** Addresses of documents by their source, for those sources that are not configured here. */
+    /** Addresses of documents by their source, for those sources that are not configured here; items of feeds are no files. */
     public Map<String, Set<String>> elsewhere(Collection<String> documentIds) {
         Set<String> here = sources.stream().map(Settings.Source::name).collect(Collectors.toSet());
         Map<String, Set<String>> elsewhere = new TreeMap<>();
         documentIds.stream()
                 .flatMap(id -> Address.of(id).stream())
-                .filter(address -> !here.contains(address.source()))
+                .filter(address -> !here.contains(address.source()) && !Links.isWeb(address.uri()))
                 .forEach(address -> elsewhere
                         .computeIfAbsent(address.source(), none -> new TreeSet<>())
                         .add(address.uri()));

@@ -13,6 +13,9 @@ final class Authors {
     private static final Pattern LABEL = Pattern.compile(
             "(?i)^(?:(?:posted|written|published|reported|words|text|geschrieben|verfasst|veröffentlicht|gepostet|erstellt|publicado|pubblicato|ein beitrag|artikel|publié|écrit|escrito|"
                     + "author|autorin|autor|auteur|autore|skribent|tekst)\\b:?\\h*)?(?:by|von|par|por|di|door|av|af|:)?\\b:?\\h+");
+    /** A line that begins so names its writers, where it stands at the head of the text. */
+    private static final Pattern BY = Pattern.compile("(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|Av|Af)\\h+(?=\\p{Lu})");
+
     /** What follows a name in the same line: a date, a role, a count. */
     private static final Pattern BEHIND =
             Pattern.compile("\\h*(?:[|•·–—/(]|\\h-\\h|,?\\h(?:am|on|le|el|il|updated|published)\\h|\\d).*$");
@@ -22,8 +25,13 @@ final class Authors {
 
     private Authors() {}
 
-    /** @param site name of the site, which many systems put where the author belongs; may be null */
-    static List<String> of(JsonNode article, Markup markup, String site) {
+    /**
+     * The names, as sent.
+     *
+     * @param site name of the site, which many systems put where the author belongs; may be null
+     * @param around lines above and at the beginning of the text, for pages that mark no author
+     */
+    static List<String> of(JsonNode article, Markup markup, String site, List<String> around) {
         List<String> found = List.of();
         for (List<String> sent : List.of(
                 Values.names(article, "author"),
@@ -40,7 +48,14 @@ final class Authors {
                         .filter(name -> !name.isEmpty())
                         .limit(1)
                         .toList(),
-                Values.names(article, "creator"))) {
+                Values.names(article, "creator"),
+                around.stream()
+                        .filter(line ->
+                                line.length() <= LONGEST && BY.matcher(line).lookingAt())
+                        .map(Authors::inLine)
+                        .filter(name -> !name.isEmpty())
+                        .limit(1)
+                        .toList())) {
             List<String> names = usable(sent);
             boolean isSite = names.size() == 1
                     && site != null
@@ -87,9 +102,18 @@ final class Authors {
         if (text.length() > LONGEST) {
             return "";
         }
-        String name = BEHIND.matcher(withoutLabel(text)).replaceFirst("").strip();
+        String name = bare(text);
         boolean linked = line.attr("rel").equals("author") && name.length() >= 3;
-        return linked || (name.indexOf(' ') > 0 && NAME.matcher(name).matches()) ? name : "";
+        return linked ? name : inLine(text);
+    }
+
+    private static String inLine(String text) {
+        String name = bare(text);
+        return name.indexOf(' ') > 0 && NAME.matcher(name).matches() ? name : "";
+    }
+
+    private static String bare(String text) {
+        return BEHIND.matcher(withoutLabel(text)).replaceFirst("").strip();
     }
 
     private static String withoutLabel(String text) {

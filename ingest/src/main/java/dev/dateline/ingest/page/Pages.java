@@ -15,6 +15,8 @@ import org.jsoup.nodes.Element;
  * text. Pure; input of any size and depth takes time in proportion to its length.
  */
 public final class Pages {
+    private static final int LINES_ABOVE = 8;
+
     private final Document page;
     private final Markup markup;
     private final JsonNode article;
@@ -68,7 +70,7 @@ public final class Pages {
                 recognition.reason(markup.title, headline, text),
                 headline,
                 lead == null ? facts.description(paragraphs) : lead,
-                Authors.of(article, markup, site),
+                Authors.of(article, markup, site, around(outline, first)),
                 List.copyOf(paragraphs),
                 Stamps.published(article, markup, outline, first, headline, canonical),
                 Stamps.modified(article, markup),
@@ -83,6 +85,13 @@ public final class Pages {
                 facts.rights(),
                 Values.text(article, "correction"),
                 facts.isFree());
+    }
+
+    /** Lines above the text and its first two. */
+    private static List<String> around(Outline outline, int first) {
+        int from = Math.max(0, first - LINES_ABOVE);
+        int to = Math.min(outline.blocks.size(), Math.max(first, 0) + 2);
+        return outline.blocks.subList(from, to).stream().map(Block::text).toList();
     }
 
     private static int length(List<String> paragraphs) {

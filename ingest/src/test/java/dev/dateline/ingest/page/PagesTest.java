@@ -205,6 +205,18 @@ class PagesTest {
     }
 
     @Test
+    void aLineThatBeginsWithByAtTheHeadOfTheTextNamesTheWriters() {
+        assertThat(read("<article><h1>Ferries sail again</h1><p class='x'>By Test Writer and Other Writer</p>" + TEXT
+                                + "</article>")
+                        .bylines())
+                .containsExactly("Test Writer and Other Writer");
+        assertThat(read("<article><h1>Ferries sail again</h1><p>By Monday all boats were out.</p>" + TEXT
+                                + "</article>")
+                        .bylines())
+                .isEmpty();
+    }
+
+    @Test
     void aCanonicalAddressThatIsTheFrontPageIsNotBelieved() {
         assertThat(Pages.read(
                                 "<link rel='canonical' href='https://example.org/'>" + TEXT,
