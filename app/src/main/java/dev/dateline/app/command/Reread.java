@@ -109,7 +109,8 @@ final class Reread {
     }
 
     private void add(Article parsed) {
-        Article version = placed(parsed);
+        // the id that the parse application gives it, where the documents come in the order in which that read them
+        Article version = ForkRule.placed(parsed, forks::get, forks::put, now);
         Best best = pending.get(version.getArticleId());
         Decision decision = Gate.decide(best == null ? null : best.entry(), version, "", now);
         if (decision.change() != null) {
@@ -120,18 +121,6 @@ final class Reread {
                             version.getContentHash(),
                             version.getProvenance().getDocumentId()));
         }
-    }
-
-    /** Under the id that the parse application gives it, where the documents come in the order in which it read them. */
-    private Article placed(Article parsed) {
-        if (!ForkRule.concerns(parsed)) {
-            return parsed;
-        }
-        ForkRule.Placed placed = ForkRule.place(parsed, forks.get(parsed.getArticleId()), now);
-        if (placed.forks() != null) {
-            forks.put(parsed.getArticleId(), placed.forks());
-        }
-        return placed.article();
     }
 
     /** Whether the documents hold an article of this id. */

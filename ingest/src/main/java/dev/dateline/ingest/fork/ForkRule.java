@@ -6,6 +6,8 @@ import dev.dateline.model.Kills;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Tells apart articles whose sender gives no id. Their id is made of slug and day ({@link ArticleIds#guidFromSlug}), and a
@@ -28,23 +30,27 @@ public final class ForkRule {
     private ForkRule() {}
 
     /**
-     * The article under its id, and what is to be remembered.
+     * The article under an id of its own; one that its sender names is left as it is.
      *
-     * @param forks null when nothing is to change in what is remembered
+     * @param known what is remembered of a derived id, or null
+     * @param remember takes what is to be remembered of a derived id
      */
-    public record Placed(Article article, Forks forks) {}
-
-    /** Whether the rule is for an article at all. */
-    public static boolean concerns(Article article) {
-        return article.getFlags().contains(ArticleIds.DERIVED);
+    public static Article placed(
+            Article article, Function<String, Forks> known, BiConsumer<String, Forks> remember, Instant now) {
+        if (!article.getFlags().contains(ArticleIds.DERIVED)) {
+            return article;
+        }
+        Placed placed = place(article, known.apply(article.getArticleId()), now);
+        if (placed.forks() != null) {
+            remember.accept(article.getArticleId(), placed.forks());
+        }
+        return placed.article();
     }
 
-    /**
-     * Places an article that the rule concerns.
-     *
-     * @param known what is remembered of its derived id, or null
-     */
-    public static Placed place(Article article, Forks known, Instant now) {
+    /** @param forks null when nothing is to change in what is remembered */
+    private record Placed(Article article, Forks forks) {}
+
+    private static Placed place(Article article, Forks known, Instant now) {
         Sketch sketch = TextSketches.of(article);
         boolean kill = Kills.isKill(article);
         if (known == null) {

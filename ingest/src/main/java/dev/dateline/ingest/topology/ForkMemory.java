@@ -49,14 +49,7 @@ final class ForkMemory {
 
     /** The article under an id of its own. */
     Article placed(Article article, Instant now) {
-        if (!ForkRule.concerns(article)) {
-            return article;
-        }
-        ForkRule.Placed placed = ForkRule.place(article, store.get(article.getArticleId()), now);
-        if (placed.forks() != null) {
-            store.put(article.getArticleId(), placed.forks());
-        }
-        return placed.article();
+        return ForkRule.placed(article, store::get, store::put, now);
     }
 
     /** Forgets what no document that is kept can touch any more. */
