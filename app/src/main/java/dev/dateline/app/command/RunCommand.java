@@ -77,6 +77,18 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** What is told to end while it starts may fail in many ways, of which none is of interest. */
+    private int run(Settings settings, DataDirectory data, Shutdown shutdown) throws Exception {
+        try {
+            return runUntilAsked(settings, data, shutdown);
+        } catch (RuntimeException e) {
+            if (shutdown.isAsked()) {
+                return stopped();
+            }
+            throw e;
+        }
+    }
+
     private Settings settings() {
         Map<String, String> more = new HashMap<>(SourceArguments.settings(sources));
         if (dataDir != null) {
@@ -96,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Settings settings, DataDirectory data, Shutdown shutdown) throws Exception {
+    private int runUntilAsked(Settings settings, DataDirectory data, Shutdown shutdown) throws Exception {
         try (Progress progress = new Progress(terminal.err(), terminal.interactive())) {
             progress.update("starting Kafka, registry and PostgreSQL under " + data.root());
             try (EmbeddedStack stack = EmbeddedStack.start(data)) {

@@ -4,6 +4,7 @@ import dev.dateline.app.settings.Settings;
 import dev.dateline.model.Topics;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
 import org.apache.kafka.connect.runtime.distributed.DistributedHerder;
@@ -22,9 +23,19 @@ final class ConnectWorker implements AutoCloseable {
      * Starts a worker and returns when its REST API answers.
      *
      * @param group name of the group of workers that share connectors
+     * @throws IllegalStateException if it cannot start
      */
     static ConnectWorker start(Settings settings, String group) {
-        return new ConnectWorker(new ConnectDistributed().startConnect(properties(settings, group)));
+        // Connect's own command ends the process when it cannot start; here others have to close what is open.
+        Exit.setExitProcedure((status, message) -> {
+            throw new IllegalStateException(
+                    "the Connect worker at " + settings.connectListener() + " cannot start: the log tells why");
+        });
+        try {
+            return new ConnectWorker(new ConnectDistributed().startConnect(properties(settings, group)));
+        } finally {
+            Exit.resetExitProcedure();
+        }
     }
 
     private static Map<String, String> properties(Settings settings, String group) {
